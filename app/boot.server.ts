@@ -1,0 +1,10 @@
+import { catalog } from './content/catalog.server'
+import { recordVersions } from './content/versions.server'
+import { store } from './db/main.server'
+import { seedDemoDistrict } from './people/places/regions.server'
+
+/** What must be true before the first request: content checked, database migrated, versions kept, some places known. */
+export async function prepare(): Promise<void> {
+  await recordVersions(store, catalog, new Date())
+  await seedDemoDistrict(store)
+}

@@ -1,0 +1,163 @@
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pictureUrl, type FactView, type SectionView } from './lesson'
+import type { Block } from './schema'
+
+type Source = { moduleId: string; version: string }
+
+/** One section of a lesson, with what it rests on folded below it. */
+export function LessonSection({ section, number, source, lang }: { section: SectionView; number: number; source: Source; lang: string }) {
+  const { t } = useTranslation()
+  return (
+    <section id={section.id} aria-labelledby={`${section.id}-title`} className="card p-4 sm:p-6" data-read-aloud>
+      <p className="font-bold text-fire">{t('lesson.section', { number })}</p>
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <h2 id={`${section.id}-title`} className="text-2xl" lang={lang}>
+          {section.title}
+        </h2>
+        <button
+          type="button"
+          hidden
+          className="no-print min-h-11 cursor-pointer rounded-lg border border-line px-3 hover:bg-sand"
+          data-read-button
+          data-stop={t('lesson.stopReading')}
+        >
+          {t('lesson.readAloud')}
+        </button>
+      </div>
+      <div className="mt-4 space-y-4" lang={lang} data-read-text>
+        {section.blocks.map((block, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: authored blocks have no id and never move on a page
+          <LessonBlock key={index} block={block} source={source} />
+        ))}
+      </div>
+      <Sources facts={section.facts} lang={lang} />
+    </section>
+  )
+}
+
+function LessonBlock({ block, source }: { block: Block; source: Source }) {
+  const { t } = useTranslation()
+  if ('text' in block) return <p>{emphasised(block.text)}</p>
+  if ('list' in block)
+    return (
+      <ul className="list-disc space-y-1 pl-6">
+        {block.list.map((item) => (
+          <li key={item}>{emphasised(item)}</li>
+        ))}
+      </ul>
+    )
+  if ('steps' in block) return <Steps steps={block.steps} source={source} />
+  if ('picture' in block) return <Picture name={block.picture.name} alt={block.picture.alt} source={source} />
+  if ('do' in block) return <Callout label={t('lesson.do')} sign="✓" look="border-safe bg-safe-soft" signLook="bg-safe" text={block.do} />
+  if ('warning' in block)
+    return <Callout label={t('lesson.warning')} sign="✕" look="border-fire bg-fire-soft" signLook="bg-fire" text={block.warning} />
+  return (
+    <div className="rounded-lg border border-line bg-paper p-4">
+      <p>
+        <span className="font-bold text-quiet">{t('lesson.myth')}</span> <q className="line-through decoration-fire decoration-2">{block.myth.claim}</q>
+      </p>
+      <p className="mt-1">
+        <span className="font-bold text-safe">{t('lesson.truth')}</span> {emphasised(block.myth.truth)}
+      </p>
+    </div>
+  )
+}
+
+function Steps({ steps, source }: { steps: Extract<Block, { steps: unknown }>['steps']; source: Source }) {
+  const hasPictures = steps.some((step) => step.picture)
+  return (
+    <ol className={hasPictures ? 'tiles' : 'space-y-3'}>
+      {steps.map((step, index) => (
+        <li key={step.text} className="rounded-lg border border-line bg-paper p-3">
+          {step.picture && <Picture name={step.picture} alt={step.alt ?? ''} source={source} />}
+          <p className="mt-2 flex gap-3">
+            <span className="flex size-9 flex-none items-center justify-center rounded-full bg-fire font-bold text-white">
+              {index + 1}
+            </span>
+            <span className="min-w-0 flex-1">
+              {step.title && <strong className="mr-1 text-lg">{step.title}</strong>}
+              {emphasised(step.text)}
+            </span>
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Picture({ name, alt, source }: { name: string; alt: string; source: Source }) {
+  return (
+    <img
+      src={pictureUrl(source.moduleId, source.version, name)}
+      alt={alt}
+      width={400}
+      height={300}
+      loading="lazy"
+      decoding="async"
+      className="mx-auto h-auto w-full max-w-md rounded-lg"
+    />
+  )
+}
+
+function Callout({ label, sign, look, signLook, text }: { label: string; sign: string; look: string; signLook: string; text: string }) {
+  return (
+    <div className={`flex gap-3 rounded-lg border-2 p-4 ${look}`}>
+      <span aria-hidden="true" className={`flex size-8 flex-none items-center justify-center rounded-full font-bold text-white ${signLook}`}>
+        {sign}
+      </span>
+      <p className="min-w-0 flex-1">
+        <span className="block font-bold">{label}</span>
+        <span className="text-lg font-bold">{emphasised(text)}</span>
+      </p>
+    </div>
+  )
+}
+
+function Sources({ facts, lang }: { facts: FactView[]; lang: string }) {
+  const { t } = useTranslation()
+  if (facts.length === 0) return null
+  const waiting = facts.filter((fact) => fact.awaitsReview).length
+  return (
+    <details className="mt-5 border-t border-line pt-3 text-quiet">
+      <summary className="min-h-11 py-2">
+        {t('lesson.sources')}
+        {waiting > 0 && <ReviewBadge text={t('lesson.awaitingReview')} />}
+      </summary>
+      <ul className="space-y-3">
+        {facts.map((fact) => (
+          <li key={fact.id}>
+            <p lang={lang}>
+              {emphasised(fact.text)}
+              {fact.awaitsReview && <ReviewBadge text={t('lesson.awaitingReview')} />}
+            </p>
+            <p>
+              {fact.citations.length === 0 && t('lesson.noSource')}
+              {fact.citations.map(({ text, isExcerpt }, index) => (
+                <Fragment key={text}>
+                  {index > 0 && t('common.listSeparator')}
+                  <cite className="not-italic">{text}</cite>
+                  {isExcerpt && ` (${t('lesson.excerpt')})`}
+                </Fragment>
+              ))}
+              {fact.confirmed && ` ${t('lesson.confirmed', fact.confirmed)}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Says that no fire professional has confirmed this yet. */
+export function ReviewBadge({ text }: { text: string }) {
+  return <span className="ml-2 inline-block rounded border border-amber bg-amber-soft px-2 text-amber">{text}</span>
+}
+
+/** Authored text with its **strong** parts. */
+export function emphasised(text: string) {
+  return text.split('**').map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
+    index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
+  )
+}

@@ -1,0 +1,13 @@
+/** The few ways to answer other than with a page: three failures, three shapes (docs/decisions/004). */
+
+export const notFound = (): never => {
+  throw new Response(null, { status: 404 })
+}
+
+export const badRequest = (): never => {
+  throw new Response(null, { status: 400 })
+}
+
+export const tooManyRequests = (retryAfterSeconds: number): never => {
+  throw new Response(null, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } })
+}

@@ -1,0 +1,78 @@
+/**
+ * Every string of the interface, through i18next. zh-CN is the source: its shape is the type of all keys, and English
+ * must have the same shape to compile. Text of lessons and questions is content, never here.
+ */
+import { createInstance, type i18n } from 'i18next'
+import enAbout from './locales/en/about.json'
+import enAwareness from './locales/en/awareness.json'
+import enCommon from './locales/en/common.json'
+import enError from './locales/en/error.json'
+import enHome from './locales/en/home.json'
+import enLesson from './locales/en/lesson.json'
+import enProgress from './locales/en/progress.json'
+import enQuiz from './locales/en/quiz.json'
+import enSurvey from './locales/en/survey.json'
+import zhAbout from './locales/zh-CN/about.json'
+import zhAwareness from './locales/zh-CN/awareness.json'
+import zhCommon from './locales/zh-CN/common.json'
+import zhError from './locales/zh-CN/error.json'
+import zhHome from './locales/zh-CN/home.json'
+import zhLesson from './locales/zh-CN/lesson.json'
+import zhProgress from './locales/zh-CN/progress.json'
+import zhQuiz from './locales/zh-CN/quiz.json'
+import zhSurvey from './locales/zh-CN/survey.json'
+import { defaultLocale, type Locale } from './locales'
+
+export const zhCN = {
+  about: zhAbout,
+  awareness: zhAwareness,
+  common: zhCommon,
+  error: zhError,
+  home: zhHome,
+  lesson: zhLesson,
+  progress: zhProgress,
+  quiz: zhQuiz,
+  survey: zhSurvey,
+}
+
+export const en: typeof zhCN = {
+  about: enAbout,
+  awareness: enAwareness,
+  common: enCommon,
+  error: enError,
+  home: enHome,
+  lesson: enLesson,
+  progress: enProgress,
+  quiz: enQuiz,
+  survey: enSurvey,
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof zhCN }
+  }
+}
+
+const instances = new Map<Locale, i18n>()
+
+/** The translator of one language, made once: all strings are in memory, so nothing flickers and nothing is fetched. */
+export function translator(locale: Locale): i18n {
+  const known = instances.get(locale)
+  if (known) return known
+  const instance = createInstance({
+    lng: locale,
+    fallbackLng: defaultLocale,
+    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    // React escapes what it renders.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  instance.init()
+  instances.set(locale, instance)
+  return instance
+}
+
+/** A day such as 2026-11-22, written as people of that language write it. */
+export const writeDay = (moment: Date, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'long' }).format(moment)

@@ -1,0 +1,58 @@
+import type { Catalog, Instrument } from '#app/content/schema'
+import { instrumentWordsOf, wordsOf } from '#app/content/words'
+import type { Locale } from '#app/i18n/locales'
+import type { Tallies } from '#app/learn/quiz/tallies.server'
+import type { ItemCount, ResponseGroup } from '#app/measure/surveys/open-survey.server'
+import { learnerRates } from './learner-rates'
+import { FEWEST_FOR_PERCENT, FEWEST_SHOWN } from './share'
+import { surveyRates } from './survey-rates'
+
+type Input = {
+  catalog: Catalog
+  instrument: Instrument
+  tallies: Tallies
+  responses: { groups: ResponseGroup[]; items: ItemCount[] }
+  streets: { id: string; name: string }[]
+  locale: Locale
+}
+
+/** Everything /awareness shows, with names in the wanted language. */
+export function awarenessPage({ catalog, instrument, tallies, responses, streets, locale }: Input) {
+  const { words } = instrumentWordsOf(instrument, locale)
+  const survey = surveyRates(responses.groups, responses.items, instrument.masteryCut)
+  const rates = learnerRates(tallies, catalog.modules, streets.map(({ id }) => id))
+  const named = new Map(catalog.modules.map((module) => [module.id, wordsOf(module, locale)]))
+  const titleOf = (moduleId: string) => named.get(moduleId)?.words.title ?? moduleId
+  const questionOf = (moduleId: string, questionId: string) => named.get(moduleId)?.words.questions[questionId]
+  return {
+    survey: {
+      ...survey,
+      items: survey.items
+        .filter(({ share }) => share.kind === 'percent' || share.kind === 'counts')
+        .map(({ itemId, share }) => ({ itemId, share, stem: words.items[itemId]?.stem ?? itemId })),
+      cut: instrument.masteryCut,
+      title: words.title,
+      version: instrument.version,
+      fewest: FEWEST_SHOWN,
+    },
+    learners: {
+      modules: rates.modules.map((rate) => ({ ...rate, title: titleOf(rate.moduleId) })),
+      points: rates.points.map((rate) => ({
+        ...rate,
+        title: titleOf(rate.moduleId),
+        label: named.get(rate.moduleId)?.words.facts[rate.point]?.label ?? rate.point,
+      })),
+      mistakes: rates.mistakes.map((mistake) => ({
+        ...mistake,
+        title: titleOf(mistake.moduleId),
+        stem: questionOf(mistake.moduleId, mistake.questionId)?.stem ?? '',
+        option: questionOf(mistake.moduleId, mistake.questionId)?.options[mistake.optionId] ?? mistake.optionId,
+      })),
+      places: rates.places.map((rate) => ({ ...rate, name: streets.find(({ id }) => id === rate.regionId)?.name ?? null })),
+      fewest: FEWEST_SHOWN,
+      fewestForPercent: FEWEST_FOR_PERCENT,
+    },
+  }
+}
+
+export type AwarenessPage = ReturnType<typeof awarenessPage>

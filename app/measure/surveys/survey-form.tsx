@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/ui/button'
+import { Notice } from '#app/ui/notice'
+import { Script } from '#app/ui/script'
+import draft from './draft.browser.js?url'
+import type { ItemView, Questionnaire } from './questionnaire'
+
+type Returned = { blank: number; regionId: string | null; answers: Record<string, string> }
+type Props = {
+  questionnaire: Questionnaire
+  responseId: string
+  streets: { id: string; name: string }[]
+  returned: Returned | null
+}
+
+/** All items on one page. Sent with blanks it comes back once, says how many, and keeps what was chosen. */
+export function SurveyForm({ questionnaire, responseId, streets, returned }: Props) {
+  const { t } = useTranslation()
+  return (
+    <form method="post" className="space-y-5" data-draft={responseId} data-kept={t('survey.draftKept')}>
+      {returned && (
+        <Notice tone="caution" title={t('survey.blankTitle', { count: returned.blank })} live>
+          <p>{t('survey.blankText', { unsure: questionnaire.unsureLabel })}</p>
+        </Notice>
+      )}
+      {questionnaire.items.map((item, index) => (
+        <ItemCard
+          key={item.id}
+          item={{ ...item, chosen: returned?.answers[item.id] ?? item.chosen }}
+          heading={t('survey.item', { number: index + 1 })}
+          lang={questionnaire.textLocale}
+          isMissing={returned !== null && !returned.answers[item.id]}
+        />
+      ))}
+      <label className="card block p-4">
+        <span className="mb-2 block font-bold">{t('survey.placeLabel')}</span>
+        <select name="region" defaultValue={returned?.regionId ?? ''} className="min-h-12 w-full rounded-lg border-2 border-line bg-sheet px-3">
+          <option value="">{t('survey.placeNone')}</option>
+          {streets.map(({ id, name }) => (
+            <option key={id} value={id} lang="zh-CN">
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button>{t('survey.submit')}</Button>
+        {returned && (
+          <Button look="quiet" name="anyway" value="yes">
+            {t('survey.submitAnyway')}
+          </Button>
+        )}
+        <span role="status" data-state className="text-safe" />
+      </div>
+      <Script src={draft} />
+    </form>
+  )
+}
+
+function ItemCard({ item, heading, lang, isMissing }: { item: ItemView; heading: string; lang: string; isMissing: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className={`card p-4 sm:p-5 ${isMissing ? 'border-2 border-amber' : ''}`}>
+      <legend className="sr-only">
+        {heading}
+        {t('common.listSeparator')}
+        <span lang={lang}>{item.stem}</span>
+      </legend>
+      <div aria-hidden="true">
+        <p className="text-quiet">{heading}</p>
+        <p className="mb-3 text-xl font-bold leading-snug" lang={lang}>
+          {item.stem}
+        </p>
+      </div>
+      <div className="space-y-2">
+        {item.options.map(({ id, text }) => (
+          <label key={id} className="choice">
+            <input type="radio" name={`item.${item.id}`} value={id} defaultChecked={item.chosen === id} />
+            <span lang={lang}>{text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { catalog } from '#app/content/catalog.server'
+import { store } from '#app/db/main.server'
+import { viewOf } from '#app/http/view'
+import { translator } from '#app/i18n/config'
+import { readTallies } from '#app/learn/quiz/tallies.server'
+import { awarenessPage } from '#app/measure/awareness/awareness-page'
+import { LearnerPanel } from '#app/measure/awareness/learner-panel'
+import { SurveyPanel } from '#app/measure/awareness/survey-panel'
+import { openInstrument } from '#app/measure/surveys/open-instrument.server'
+import { countResponses } from '#app/measure/surveys/open-survey.server'
+import { listStreets } from '#app/people/places/regions.server'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { locale } = viewOf(request)
+  const [tallies, responses, streets] = await Promise.all([
+    readTallies(store),
+    countResponses(store, openInstrument),
+    listStreets(store),
+  ])
+  const page = awarenessPage({ catalog, instrument: openInstrument, tallies, responses, streets, locale })
+  return { title: translator(locale).t('awareness.title'), ...page }
+}
+
+export default function Awareness() {
+  const { title, survey, learners } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  return (
+    <div className="page space-y-8 pt-8">
+      <header className="space-y-3">
+        <h1 className="text-3xl">{title}</h1>
+        <p className="text-lg">{t('awareness.lead')}</p>
+        <p>
+          <a href="/awareness/method" className="inline-flex min-h-11 items-center">
+            {t('awareness.methodLink')}
+          </a>
+        </p>
+      </header>
+      <SurveyPanel survey={survey} />
+      <LearnerPanel learners={learners} />
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { catalog, findModule } from '#app/content/catalog.server'
+import { lessonView } from '#app/content/lesson'
+import { LessonSection } from '#app/content/lesson-section'
+import { notFound } from '#app/http/answers'
+import { viewOf } from '#app/http/view'
+import { OPEN_DAYS } from '#app/learn/quiz/rule'
+import { Button } from '#app/ui/button'
+import { Notice } from '#app/ui/notice'
+import readAloud from '#app/ui/read-aloud.browser.js?url'
+import { Script } from '#app/ui/script'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const module = findModule(params.moduleId) ?? notFound()
+  const lesson = lessonView(module, catalog.sources, viewOf(request).locale)
+  return { title: lesson.title, description: lesson.summary, lesson }
+}
+
+export default function Lesson() {
+  const { lesson } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  return (
+    <article className="page reading space-y-6 pt-8">
+      <header className="space-y-4">
+        <h1 className="text-3xl" lang={lesson.locale}>
+          {lesson.title}
+        </h1>
+        <p className="text-lg" lang={lesson.locale}>
+          {lesson.summary}
+        </p>
+        <p className="text-quiet">
+          {t('home.minutes', { count: lesson.minutes })} · {t('home.questions', { count: lesson.quiz.draw })}
+        </p>
+        {lesson.isFallback && (
+          <Notice tone="plain">
+            <p>{t('common.fallback')}</p>
+          </Notice>
+        )}
+        <section aria-labelledby="goals" className="rounded-lg bg-sand p-4">
+          <h2 id="goals" className="text-xl">
+            {t('lesson.goals')}
+          </h2>
+          <ul className="mt-2 list-disc space-y-1 pl-6" lang={lesson.locale}>
+            {lesson.goals.map((goal) => (
+              <li key={goal}>{goal}</li>
+            ))}
+          </ul>
+        </section>
+        <nav aria-labelledby="contents" className="no-print">
+          <h2 id="contents" className="text-xl">
+            {t('lesson.contents')}
+          </h2>
+          <ol className="mt-1 list-decimal pl-8" lang={lesson.locale}>
+            {lesson.sections.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`} className="inline-flex min-h-11 items-center">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      </header>
+      {lesson.sections.map((section, index) => (
+        <LessonSection key={section.id} section={section} number={index + 1} source={lesson} lang={lesson.locale} />
+      ))}
+      <section aria-labelledby="test" className="no-print space-y-3 rounded-xl border-2 border-fire bg-sheet p-5">
+        <h2 id="test" className="text-2xl">
+          {t('lesson.testTitle')}
+        </h2>
+        <p>{t('lesson.testText', lesson.quiz)}</p>
+        <form method="post" action={`/modules/${lesson.moduleId}/quiz`}>
+          <Button wide>{t('lesson.start')}</Button>
+        </form>
+        <p className="text-quiet">{t('lesson.startHint', { days: OPEN_DAYS })}</p>
+      </section>
+      <Script src={readAloud} />
+    </article>
+  )
+}

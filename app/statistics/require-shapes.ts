@@ -1,0 +1,5 @@
+/** Refuses shapes of a beta distribution that are not positive and finite with a RangeError. */
+export function requireShapes(a: number, b: number): void {
+  const areLegal = a > 0 && b > 0 && Number.isFinite(a + b)
+  if (!areLegal) throw new RangeError(`Shapes of a beta distribution must be positive and finite, not ${a} and ${b}`)
+}

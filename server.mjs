@@ -1,0 +1,171 @@
+/**
+ * Express in front of the Remix build: what may come in (door), how often (limits), what is ready to send (public
+ * pages), then Remix. The rules are the app's own, handed over by app/entry.server.tsx.
+ */
+import cluster from 'node:cluster'
+import { randomBytes } from 'node:crypto'
+import { createRequestHandler as createExpressHandler } from '@remix-run/express'
+import { createRequestHandler } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import { rateLimit } from 'express-rate-limit'
+import helmet from 'helmet'
+
+const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production'
+const processes = Number(process.env.WEB_PROCESSES ?? 1)
+
+if (processes > 1 && cluster.isPrimary) {
+  // The first one migrates and records the content before the others start.
+  cluster.fork().once('listening', () => {
+    for (let started = 1; started < processes; started++) cluster.fork()
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      for (const worker of Object.values(cluster.workers ?? {})) worker?.kill(signal)
+    })
+  }
+} else {
+  await serve()
+}
+
+async function serve() {
+  const vite =
+    mode === 'development'
+      ? await (await import('vite')).createServer({ server: { middlewareMode: true }, appType: 'custom' })
+      : null
+  const load = () => (vite ? vite.ssrLoadModule('virtual:remix/server-build') : import('./build/server/index.js'))
+  const build = await load()
+  const entry = build.entry.module
+  await entry.prepare()
+  const app = express()
+  app.disable('x-powered-by')
+  // A proxy on this machine says who the client is; nobody else is believed.
+  app.set('trust proxy', 'loopback')
+
+  app.use(logRequests(entry))
+  app.use(securityHeaders(entry))
+  app.use(refuseAtDoor(entry))
+  if (vite) app.use(vite.middlewares)
+  else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, redirect: false }))
+  app.post('/me/continue', limit(entry, { minutes: 15, requests: 20 }))
+  app.use(limit(entry, { minutes: 1, requests: 600 }))
+  if (!vite) app.use(publicPages(entry, createRequestHandler(build, mode)))
+  app.use(compression())
+  app.all('*', createExpressHandler({ build: vite ? load : build, mode, getLoadContext: (_, res) => ({ nonce: res.locals.nonce }) }))
+  app.use(answerErrors(entry))
+
+  const server = app.listen(entry.env.PORT, () => entry.log.info(`http://localhost:${/** @type {any} */ (server.address()).port}`))
+  server.on('error', (error) => {
+    entry.log.fatal(error.code === 'EADDRINUSE' ? `Port ${entry.env.PORT} is taken: stop what uses it, or set PORT.` : error.message)
+    process.exit(1)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(server))
+}
+
+/** Lets running requests finish, for ten seconds at most. */
+function stop(server) {
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(0), 10_000).unref()
+}
+
+function logRequests({ log, withoutIds }) {
+  return (req, res, next) => {
+    const start = performance.now()
+    res.once('finish', () => {
+      const path = withoutIds(req.path)
+      log.info({ method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - start) }, 'request')
+    })
+    next()
+  }
+}
+
+function securityHeaders({ contentSecurityPolicy }) {
+  const others = helmet({ contentSecurityPolicy: false, referrerPolicy: { policy: 'same-origin' } })
+  return (req, res, next) => {
+    res.locals.nonce = randomBytes(16).toString('base64')
+    // Vite's own client needs inline scripts and styles; development is never reachable from outside.
+    if (mode === 'production') res.setHeader('Content-Security-Policy', contentSecurityPolicy(res.locals.nonce))
+    others(req, res, next)
+  }
+}
+
+function refuseAtDoor(entry) {
+  return (req, res, next) => {
+    // No page loads Remix's client, so the addresses that only its client would ask for do not exist.
+    const isClientOnly = req.path.endsWith('.data') || req.path === '/__manifest'
+    const forwarded = req.app.get('trust proxy fn')(req.socket.remoteAddress, 0) ? req.get('X-Forwarded-Host') : undefined
+    const host = forwarded ?? req.get('Host') ?? ''
+    const status = entry.refusal({ method: req.method, url: req.originalUrl, headers: req.headers, host })
+    if (status) return sendError(entry, req, res, status)
+    if (isClientOnly) return sendError(entry, req, res, 404)
+    next()
+  }
+}
+
+/** Limits writes by address. This machine itself is not limited: health checks and the bench come from it. */
+function limit(entry, { minutes, requests }) {
+  return rateLimit({
+    windowMs: minutes * 60_000,
+    limit: requests,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skip: (req) => req.method !== 'POST' || /^(::1|(::ffff:)?127\.)/.test(req.ip ?? ''),
+    handler: (req, res) => sendError(entry, req, res, 429),
+  })
+}
+
+/** Public pages are rendered from a request that carries nothing but the view, and kept. */
+function publicPages(entry, handle) {
+  const cache = entry.createPageCache()
+  return async (req, res, next) => {
+    if (req.method === 'POST' || !entry.isPublicPage(req.path)) return next()
+    try {
+      const view = viewOf(entry, req)
+      const key = entry.publicPageKey(req.path, view)
+      const page = cache.get(key) ?? (await renderPublicPage(entry, handle, cache, { key, path: req.path, view }))
+      if (!page) return next()
+      res.setHeader('Content-Security-Policy', entry.contentSecurityPolicy(null))
+      res.set({ ...page.headers, ETag: page.etag, Vary: 'Accept-Encoding, Accept-Language, Cookie' })
+      const encoding = entry.encodingFor(req.get('Accept-Encoding'))
+      if (encoding !== 'plain') res.setHeader('Content-Encoding', encoding)
+      res.send(page[encoding])
+    } catch (error) {
+      next(error)
+    }
+  }
+}
+
+async function renderPublicPage(entry, handle, cache, { key, path, view }) {
+  const request = new Request(new URL(path, 'http://public.invalid'), {
+    headers: { Cookie: entry.viewCookie(view), 'Accept-Language': view.locale },
+  })
+  const response = await handle(request, {})
+  if (response.status !== 200) return null
+  const headers = {
+    'Content-Type': response.headers.get('Content-Type') ?? 'text/html; charset=utf-8',
+    'Cache-Control': response.headers.get('Cache-Control') ?? 'no-cache',
+  }
+  return cache.put(key, Buffer.from(await response.arrayBuffer()), headers)
+}
+
+const viewOf = (entry, req) => entry.readView({ cookie: req.headers.cookie, acceptLanguage: req.headers['accept-language'] })
+
+function sendError(entry, req, res, status) {
+  if (status === 405) res.setHeader('Allow', 'GET, HEAD, POST')
+  // What is left of a refused body is not read.
+  if (req.method !== 'GET' && req.method !== 'HEAD') res.setHeader('Connection', 'close')
+  res.setHeader('Cache-Control', 'no-store')
+  res.status(status).type('html').send(entry.renderErrorPage(status, viewOf(entry, req)))
+}
+
+function answerErrors(entry) {
+  // Express knows an error handler by its four parameters.
+  return (error, req, res, _next) => {
+    const status = Number(error.status ?? error.statusCode ?? 500)
+    if (status >= 500) entry.log.error({ err: error, path: entry.withoutIds(req.path) }, 'request failed')
+    if (res.headersSent) return res.destroy()
+    sendError(entry, req, res, status)
+  }
+}

@@ -1,0 +1,40 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vitest/config'
+import remixConfig from './remix.config.js'
+
+const isTest = Boolean(process.env.VITEST)
+
+export default defineConfig({
+  plugins: [tailwindcss(), !isTest && remix(remixConfig)],
+  build: {
+    // Chrome 61 and iOS 11 are the oldest that load module scripts; older ones use the pages without script.
+    target: 'es2017',
+    // A data: URL would be refused by the content security policy.
+    assetsInlineLimit: 0,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['tests/{unit,content,db,routes,screens}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          env: { DATABASE_FILE: ':memory:', SESSION_SECRET: 'a secret that only the tests use' },
+          setupFiles: ['tests/support/no-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/built.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
