@@ -11,6 +11,13 @@ import express from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 
+/**
+ * @typedef {typeof import('./app/entry.server')} Entry
+ * @typedef {import('express').Request} Req
+ * @typedef {import('express').Response} Res
+ * @typedef {import('express').RequestHandler} Handler
+ */
+
 const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production'
 const processes = Number(process.env.WEB_PROCESSES ?? 1)
 
@@ -33,8 +40,10 @@ async function serve() {
     mode === 'development'
       ? await (await import('vite')).createServer({ server: { middlewareMode: true }, appType: 'custom' })
       : null
-  const load = () => (vite ? vite.ssrLoadModule('virtual:remix/server-build') : import('./build/server/index.js'))
+  const built = './build/server/index.js'
+  const load = () => (vite ? vite.ssrLoadModule('virtual:remix/server-build') : import(built))
   const build = await load()
+  /** @type {Entry} */
   const entry = build.entry.module
   await entry.prepare()
   const app = express()
@@ -52,37 +61,60 @@ async function serve() {
   app.use(limit(entry, { minutes: 1, requests: 600 }))
   if (!vite) app.use(publicPages(entry, createRequestHandler(build, mode)))
   app.use(compression())
-  app.all('*', createExpressHandler({ build: vite ? load : build, mode, getLoadContext: (_, res) => ({ nonce: res.locals.nonce }) }))
+  app.all(
+    '*',
+    createExpressHandler({
+      build: vite ? /** @type {any} */ (load) : build,
+      mode,
+      getLoadContext: (_, res) => ({ nonce: res.locals.nonce }),
+    }),
+  )
   app.use(answerErrors(entry))
 
-  const server = app.listen(entry.env.PORT, () => entry.log.info(`http://localhost:${/** @type {any} */ (server.address()).port}`))
-  server.on('error', (error) => {
-    entry.log.fatal(error.code === 'EADDRINUSE' ? `Port ${entry.env.PORT} is taken: stop what uses it, or set PORT.` : error.message)
+  const server = app.listen(entry.env.PORT, () =>
+    entry.log.info(`http://localhost:${/** @type {any} */ (server.address()).port}`),
+  )
+  server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+    entry.log.fatal(
+      error.code === 'EADDRINUSE' ? `Port ${entry.env.PORT} is taken: stop what uses it, or set PORT.` : error.message,
+    )
     process.exit(1)
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(server))
 }
 
-/** Lets running requests finish, for ten seconds at most. */
+/**
+ * Lets running requests finish, for ten seconds at most.
+ * @param {import('node:http').Server} server
+ */
 function stop(server) {
   server.close(() => process.exit(0))
   server.closeIdleConnections()
   setTimeout(() => process.exit(0), 10_000).unref()
 }
 
+/** @param {Entry} entry @returns {Handler} */
 function logRequests({ log, withoutIds }) {
   return (req, res, next) => {
     const start = performance.now()
     res.once('finish', () => {
       const path = withoutIds(req.path)
-      log.info({ method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - start) }, 'request')
+      log.info(
+        { method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - start) },
+        'request',
+      )
     })
     next()
   }
 }
 
-function securityHeaders({ contentSecurityPolicy }) {
-  const others = helmet({ contentSecurityPolicy: false, referrerPolicy: { policy: 'same-origin' } })
+/** @param {Entry} entry @returns {Handler} */
+function securityHeaders({ contentSecurityPolicy, env }) {
+  const others = helmet({
+    contentSecurityPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: env.SECURE_COOKIES && { includeSubDomains: false },
+  })
   return (req, res, next) => {
     res.locals.nonce = randomBytes(16).toString('base64')
     // Vite's own client needs inline scripts and styles; development is never reachable from outside.
@@ -91,20 +123,27 @@ function securityHeaders({ contentSecurityPolicy }) {
   }
 }
 
+/** @param {Entry} entry @returns {Handler} */
 function refuseAtDoor(entry) {
   return (req, res, next) => {
     // No page loads Remix's client, so the addresses that only its client would ask for do not exist.
     const isClientOnly = req.path.endsWith('.data') || req.path === '/__manifest'
-    const forwarded = req.app.get('trust proxy fn')(req.socket.remoteAddress, 0) ? req.get('X-Forwarded-Host') : undefined
+    const forwarded = req.app.get('trust proxy fn')(req.socket.remoteAddress ?? '', 0)
+      ? req.get('X-Forwarded-Host')
+      : undefined
     const host = forwarded ?? req.get('Host') ?? ''
     const status = entry.refusal({ method: req.method, url: req.originalUrl, headers: req.headers, host })
-    if (status) return sendError(entry, req, res, status)
-    if (isClientOnly) return sendError(entry, req, res, 404)
-    next()
+    if (status) sendError(entry, req, res, status)
+    else if (isClientOnly) sendError(entry, req, res, 404)
+    else next()
   }
 }
 
-/** Limits writes by address. This machine itself is not limited: health checks and the bench come from it. */
+/**
+ * Limits writes by address. This machine itself is not limited: health checks and the bench come from it.
+ * @param {Entry} entry
+ * @param {{ minutes: number, requests: number }} allowed
+ */
 function limit(entry, { minutes, requests }) {
   return rateLimit({
     windowMs: minutes * 60_000,
@@ -116,7 +155,12 @@ function limit(entry, { minutes, requests }) {
   })
 }
 
-/** Public pages are rendered from a request that carries nothing but the view, and kept. */
+/**
+ * Public pages are rendered from a request that carries nothing but the view, and kept.
+ * @param {Entry} entry
+ * @param {import('@remix-run/node').RequestHandler} handle
+ * @returns {Handler}
+ */
 function publicPages(entry, handle) {
   const cache = entry.createPageCache()
   return async (req, res, next) => {
@@ -137,6 +181,12 @@ function publicPages(entry, handle) {
   }
 }
 
+/**
+ * @param {Entry} entry
+ * @param {import('@remix-run/node').RequestHandler} handle
+ * @param {ReturnType<Entry['createPageCache']>} cache
+ * @param {{ key: string, path: string, view: ReturnType<Entry['readView']> }} asked
+ */
 async function renderPublicPage(entry, handle, cache, { key, path, view }) {
   const request = new Request(new URL(path, 'http://public.invalid'), {
     headers: { Cookie: entry.viewCookie(view), 'Accept-Language': view.locale },
@@ -150,22 +200,32 @@ async function renderPublicPage(entry, handle, cache, { key, path, view }) {
   return cache.put(key, Buffer.from(await response.arrayBuffer()), headers)
 }
 
-const viewOf = (entry, req) => entry.readView({ cookie: req.headers.cookie, acceptLanguage: req.headers['accept-language'] })
+/** @param {Entry} entry @param {Req} req */
+const viewOf = (entry, req) =>
+  entry.readView({ cookie: req.headers.cookie, acceptLanguage: req.headers['accept-language'] })
 
+/** @param {Entry} entry @param {Req} req @param {Res} res @param {number} status */
 function sendError(entry, req, res, status) {
   if (status === 405) res.setHeader('Allow', 'GET, HEAD, POST')
   // What is left of a refused body is not read.
   if (req.method !== 'GET' && req.method !== 'HEAD') res.setHeader('Connection', 'close')
   res.setHeader('Cache-Control', 'no-store')
-  res.status(status).type('html').send(entry.renderErrorPage(status, viewOf(entry, req)))
+  res
+    .status(status)
+    .type('html')
+    .send(entry.renderErrorPage(status, viewOf(entry, req)))
 }
 
+/** @param {Entry} entry @returns {import('express').ErrorRequestHandler} */
 function answerErrors(entry) {
   // Express knows an error handler by its four parameters.
   return (error, req, res, _next) => {
     const status = Number(error.status ?? error.statusCode ?? 500)
     if (status >= 500) entry.log.error({ err: error, path: entry.withoutIds(req.path) }, 'request failed')
-    if (res.headersSent) return res.destroy()
+    if (res.headersSent) {
+      res.destroy()
+      return
+    }
     sendError(entry, req, res, status)
   }
 }

@@ -22,7 +22,10 @@ export function Document({ path, title, description, stylesheet, children }: Doc
         <link rel="stylesheet" href={stylesheet} />
       </head>
       <body className="flex min-h-screen flex-col">
-        <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:bg-sheet focus:p-3">
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:bg-sheet focus:p-3"
+        >
           {t('common.skipToContent')}
         </a>
         <Header view={view} path={path} />
@@ -142,7 +145,7 @@ export function ErrorMessage({ status }: { status: number }) {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-5 pt-10">
-      <h1 className="text-3xl">{t(`error.${errorKey(status)}.title`)}</h1>
+      <h1 className="title">{t(`error.${errorKey(status)}.title`)}</h1>
       <p>{t(`error.${errorKey(status)}.text`)}</p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/">{t('error.home')}</ButtonLink>

@@ -21,7 +21,7 @@ function AudienceGroup({ title, audiences, chosen }: { title: string; audiences:
   return (
     <fieldset>
       <legend className="mb-2 font-bold text-quiet">{title}</legend>
-      <div className="tiles">
+      <div className="names">
         {audiences.map((audience) => (
           <button
             key={audience}
@@ -29,12 +29,9 @@ function AudienceGroup({ title, audiences, chosen }: { title: string; audiences:
             name="audience"
             value={audience}
             aria-current={audience === chosen ? 'true' : undefined}
-            className={`card flex min-h-14 cursor-pointer items-center justify-between gap-2 px-4 py-2 text-left font-bold hover:border-fire ${audience === chosen ? 'border-2 border-fire' : ''}`}
+            className={`card min-h-14 cursor-pointer px-3 py-2 text-left leading-snug font-bold hover:border-fire ${audience === chosen ? 'border-2 border-fire' : ''}`}
           >
             {t(`home.audiences.${audience as 'resident'}`)}
-            <span aria-hidden="true" className="text-fire">
-              →
-            </span>
           </button>
         ))}
       </div>

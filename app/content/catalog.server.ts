@@ -6,7 +6,8 @@ import type { Catalog, Module } from './schema'
 export const catalog: Catalog = loadOrRefuse()
 
 /** The current version of a module; undefined for an unknown id. */
-export const findModule = (id: string | undefined): Module | undefined => catalog.modules.find((module) => module.id === id)
+export const findModule = (id: string | undefined): Module | undefined =>
+  catalog.modules.find((module) => module.id === id)
 
 function loadOrRefuse(): Catalog {
   const loaded = loadCatalog(process.cwd())

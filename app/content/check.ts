@@ -5,7 +5,15 @@
 import type { Fault } from './fault'
 import { optionsOf } from './question'
 import { findRejectedSayings } from './rejected-sayings'
-import type { Block, InstrumentStructure, InstrumentWords, ModuleStructure, ModuleWords, Question, SourceList } from './schema'
+import type {
+  Block,
+  InstrumentStructure,
+  InstrumentWords,
+  ModuleStructure,
+  ModuleWords,
+  Question,
+  SourceList,
+} from './schema'
 
 type WordsByLocale<Words> = Record<string, Words>
 
@@ -45,13 +53,20 @@ export function checkModule({ folder, structure, words, pictures }: ModuleFiles,
 function checkName(folder: string, file: string, id: string): Fault[] {
   const name = folder.split('/').at(-1)
   if (name === id) return []
-  return [{ file, path: 'id', expected: `the folder's name, ${name}`, remedy: 'Make the id and the folder name the same.' }]
+  return [
+    { file, path: 'id', expected: `the folder's name, ${name}`, remedy: 'Make the id and the folder name the same.' },
+  ]
 }
 
 function checkCover(folder: string, file: string, { cover }: ModuleStructure, pictures: string[]): Fault[] {
   if (pictures.includes(cover)) return []
   return [
-    { file, path: 'cover', expected: `the name of a picture in ${folder}/pictures`, remedy: `There is no ${cover}.svg.` },
+    {
+      file,
+      path: 'cover',
+      expected: `the name of a picture in ${folder}/pictures`,
+      remedy: `There is no ${cover}.svg.`,
+    },
   ]
 }
 
@@ -62,7 +77,12 @@ function checkFacts(file: string, structure: ModuleStructure, sources: SourceLis
     const faults: Fault[] = []
     const claimsSource = fact.marks.some((mark) => mark === 'V' || mark === 'v')
     if (claimsSource && fact.sources.length === 0)
-      faults.push({ file, path, expected: 'a source, as it is marked V or v', remedy: 'Add the source, or mark the fact G.' })
+      faults.push({
+        file,
+        path,
+        expected: 'a source, as it is marked V or v',
+        remedy: 'Add the source, or mark the fact G.',
+      })
     for (const citation of fact.sources)
       if (!sources[citation.id])
         faults.push({
@@ -72,7 +92,12 @@ function checkFacts(file: string, structure: ModuleStructure, sources: SourceLis
           remedy: `Add "${citation.id}" to content/sources.yaml or correct its spelling.`,
         })
     if (!taught.has(id))
-      faults.push({ file, path, expected: 'a section that teaches it', remedy: `List ${id} under the facts of a section.` })
+      faults.push({
+        file,
+        path,
+        expected: 'a section that teaches it',
+        remedy: `List ${id} under the facts of a section.`,
+      })
     return faults
   })
 }
@@ -96,7 +121,10 @@ function checkQuiz(file: string, structure: ModuleStructure): Fault[] {
         expected: `a question whose first point is ${point}`,
         remedy: 'Write one, or take the point out of always.',
       })
-  const drawable = [...groupByFirstPoint(bank).values()].reduce((sum, group) => sum + Math.min(group.length, atMostPerPoint), 0)
+  const drawable = [...groupByFirstPoint(bank).values()].reduce(
+    (sum, group) => sum + Math.min(group.length, atMostPerPoint),
+    0,
+  )
   if (drawable < draw)
     faults.push({
       file,
@@ -121,9 +149,19 @@ function checkQuestion(file: string, id: string, question: Question, structure: 
     faults.push({ file, path, expected: `an id that begins with ${structure.id}-`, remedy: 'Rename the question.' })
   for (const point of question.points)
     if (!structure.facts[point])
-      faults.push({ file, path: `${path}.points`, expected: 'facts of this module', remedy: `${point} does not exist.` })
+      faults.push({
+        file,
+        path: `${path}.points`,
+        expected: 'facts of this module',
+        remedy: `${point} does not exist.`,
+      })
   if (new Set(options).size !== options.length)
-    faults.push({ file, path: `${path}.options`, expected: 'each option once', remedy: 'Remove the repeated option id.' })
+    faults.push({
+      file,
+      path: `${path}.options`,
+      expected: 'each option once',
+      remedy: 'Remove the repeated option id.',
+    })
   if (new Set(question.correct).size !== question.correct.length)
     faults.push({ file, path: `${path}.correct`, expected: 'each answer once', remedy: 'Remove the repeated answer.' })
   for (const answer of question.correct)
@@ -137,7 +175,12 @@ function checkQuestion(file: string, id: string, question: Question, structure: 
   if (question.type === 'multiple' && question.correct.length >= options.length)
     faults.push({ file, path: `${path}.options`, expected: 'at least one wrong option', remedy: 'Add a distractor.' })
   if (question.type === 'ordering' && question.correct.length !== options.length)
-    faults.push({ file, path: `${path}.correct`, expected: 'every option, in the right order', remedy: 'Complete the order.' })
+    faults.push({
+      file,
+      path: `${path}.correct`,
+      expected: 'every option, in the right order',
+      remedy: 'Complete the order.',
+    })
   return faults
 }
 

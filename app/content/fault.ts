@@ -41,7 +41,8 @@ export function faultFromIssue(file: string, issue: z.core.$ZodIssue): Fault {
         file,
         path,
         expected: 'one of the forms in content/README.md, with all of its parts and nothing else',
-        remedy: 'A block is one of text, list, steps, picture, do, warning, myth; a question has one of the four types.',
+        remedy:
+          'A block is one of text, list, steps, picture, do, warning, myth; a question has one of the four types.',
       }
     case 'invalid_key':
       return { file, path, expected: issue.issues[0]?.message ?? 'a valid id', remedy: 'Rename this id.' }

@@ -1,12 +1,22 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pictureUrl, type FactView, type SectionView } from './lesson'
+import { type FactView, pictureUrl, type SectionView } from './lesson'
 import type { Block } from './schema'
 
 type Source = { moduleId: string; version: string }
 
 /** One section of a lesson, with what it rests on folded below it. */
-export function LessonSection({ section, number, source, lang }: { section: SectionView; number: number; source: Source; lang: string }) {
+export function LessonSection({
+  section,
+  number,
+  source,
+  lang,
+}: {
+  section: SectionView
+  number: number
+  source: Source
+  lang: string
+}) {
   const { t } = useTranslation()
   return (
     <section id={section.id} aria-labelledby={`${section.id}-title`} className="card p-4 sm:p-6" data-read-aloud>
@@ -49,13 +59,25 @@ function LessonBlock({ block, source }: { block: Block; source: Source }) {
     )
   if ('steps' in block) return <Steps steps={block.steps} source={source} />
   if ('picture' in block) return <Picture name={block.picture.name} alt={block.picture.alt} source={source} />
-  if ('do' in block) return <Callout label={t('lesson.do')} sign="✓" look="border-safe bg-safe-soft" signLook="bg-safe" text={block.do} />
+  if ('do' in block)
+    return (
+      <Callout label={t('lesson.do')} sign="✓" look="border-safe bg-safe-soft" signLook="bg-safe" text={block.do} />
+    )
   if ('warning' in block)
-    return <Callout label={t('lesson.warning')} sign="✕" look="border-fire bg-fire-soft" signLook="bg-fire" text={block.warning} />
+    return (
+      <Callout
+        label={t('lesson.warning')}
+        sign="✕"
+        look="border-fire bg-fire-soft"
+        signLook="bg-fire"
+        text={block.warning}
+      />
+    )
   return (
     <div className="rounded-lg border border-line bg-paper p-4">
       <p>
-        <span className="font-bold text-quiet">{t('lesson.myth')}</span> <q className="line-through decoration-fire decoration-2">{block.myth.claim}</q>
+        <span className="font-bold text-quiet">{t('lesson.myth')}</span>{' '}
+        <q className="line-through decoration-fire decoration-2">{block.myth.claim}</q>
       </p>
       <p className="mt-1">
         <span className="font-bold text-safe">{t('lesson.truth')}</span> {emphasised(block.myth.truth)}
@@ -100,10 +122,25 @@ function Picture({ name, alt, source }: { name: string; alt: string; source: Sou
   )
 }
 
-function Callout({ label, sign, look, signLook, text }: { label: string; sign: string; look: string; signLook: string; text: string }) {
+function Callout({
+  label,
+  sign,
+  look,
+  signLook,
+  text,
+}: {
+  label: string
+  sign: string
+  look: string
+  signLook: string
+  text: string
+}) {
   return (
     <div className={`flex gap-3 rounded-lg border-2 p-4 ${look}`}>
-      <span aria-hidden="true" className={`flex size-8 flex-none items-center justify-center rounded-full font-bold text-white ${signLook}`}>
+      <span
+        aria-hidden="true"
+        className={`flex size-8 flex-none items-center justify-center rounded-full font-bold text-white ${signLook}`}
+      >
         {sign}
       </span>
       <p className="min-w-0 flex-1">

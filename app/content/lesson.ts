@@ -26,7 +26,14 @@ export type LessonView = {
   quiz: { draw: number; bank: number; needed: number }
 }
 
-export type ModuleCard = { id: string; title: string; summary: string; minutes: number; cover: string; isFallback: boolean }
+export type ModuleCard = {
+  id: string
+  title: string
+  summary: string
+  minutes: number
+  cover: string
+  isFallback: boolean
+}
 
 /** The lesson in the wanted language, or in Chinese and marked so. */
 export function lessonView(module: Module, sources: SourceList, wanted: Locale): LessonView {

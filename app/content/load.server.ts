@@ -39,8 +39,15 @@ export function loadCatalog(root: string): Loaded {
   if (list) reading.faults.push(...compareCatalog(list, foldersIn(reading, 'content/modules')))
   if (!list || reading.faults.length > 0) return { catalog: null, faults: reading.faults }
   const read = modules.filter((module) => module !== null)
-  const ordered = list.modules.map((id) => read.find((module) => module.id === id)).filter((module) => module !== undefined)
-  const whole = { modules: ordered, audiences: list.audiences, sources, instruments: instruments.filter((i) => i !== null) }
+  const ordered = list.modules
+    .map((id) => read.find((module) => module.id === id))
+    .filter((module) => module !== undefined)
+  const whole = {
+    modules: ordered,
+    audiences: list.audiences,
+    sources,
+    instruments: instruments.filter((i) => i !== null),
+  }
   return { catalog: { ...whole, version: hashOf(whole) }, faults: [] }
 }
 
@@ -131,7 +138,10 @@ function foldersIn({ root }: Reading, folder: string): string[] {
   const path = join(root, folder)
   if (!existsSync(path)) return []
   const entries = readdirSync(path, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
 }
 
 function filesIn({ root }: Reading, folder: string, ending: string): string[] {

@@ -10,20 +10,68 @@ type Saying = { position: string; pattern: RegExp; say: string }
 const NOT = '(?!.{0,12}(?:不|别|勿|错|危险|谣言))'
 
 const SAYINGS: Saying[] = [
-  { position: 'P1', pattern: new RegExp(`湿毛巾.{0,8}(?:就能|即可|可以)(?:穿过|冲出|冲下|过滤)${NOT}`, 'u'), say: 'a wet towel does not filter carbon monoxide' },
-  { position: 'P2', pattern: /一律往(?:下|外)跑|一律等(?:待)?救援/u, say: 'look for smoke first: no smoke, go down; smoke, close the door' },
-  { position: 'P3', pattern: /(?:可以|应该|应当)(?:乘坐?|坐)(?:消防)?电梯逃生|上楼顶等直升机/u, say: 'no lift of any kind, do not run to the roof' },
-  { position: 'P4', pattern: /(?:可以|应该|应当)(?:往下)?跳楼|床单.{0,6}(?:打结|结绳).{0,6}(?:滑下|逃生)(?!.{0,12}(?:不|别|危险))/u, say: 'do not jump, do not teach knotted sheets' },
+  {
+    position: 'P1',
+    pattern: new RegExp(`湿毛巾.{0,8}(?:就能|即可|可以)(?:穿过|冲出|冲下|过滤)${NOT}`, 'u'),
+    say: 'a wet towel does not filter carbon monoxide',
+  },
+  {
+    position: 'P2',
+    pattern: /一律往(?:下|外)跑|一律等(?:待)?救援/u,
+    say: 'look for smoke first: no smoke, go down; smoke, close the door',
+  },
+  {
+    position: 'P3',
+    pattern: /(?:可以|应该|应当)(?:乘坐?|坐)(?:消防)?电梯逃生|上楼顶等直升机/u,
+    say: 'no lift of any kind, do not run to the roof',
+  },
+  {
+    position: 'P4',
+    pattern: /(?:可以|应该|应当)(?:往下)?跳楼|床单.{0,6}(?:打结|结绳).{0,6}(?:滑下|逃生)(?!.{0,12}(?:不|别|危险))/u,
+    say: 'do not jump, do not teach knotted sheets',
+  },
   { position: 'P5', pattern: /倒(?:入)?(?:蔬菜|青菜)(?:最快|就行|即可|灭火最)/u, say: 'turn off, cover, do not lift' },
-  { position: 'P6', pattern: /先关阀(?:门)?会(?:引起|导致)?回火爆炸(?!.{0,8}谣言)/u, say: 'closing a sound valve first is right' },
-  { position: 'P7', pattern: /(?:应该|应当|可以)(?:打?开)(?:抽油烟机|排风扇|油烟机)(?:排|抽)/u, say: 'touch no electric device in a gas leak' },
-  { position: 'P9', pattern: /盖(?:上)?灭火毯就(?:没事|安全)|(?:应该|应当|可以)把(?:着火|冒烟)的?电池(?:搬|抱|提)(?:出去|下楼)/u, say: 'leave, close the door, call 119' },
-  { position: 'P10', pattern: /(?:应该|应当|可以)先灭火再报警/u, say: 'alarm first; five conditions before any fighting' },
-  { position: 'P11', pattern: /(?:学生|孩子|未成年人)(?:应该|应当|要)(?:参加|上阵)?灭火/u, say: 'under 18: recognise, report, escape' },
-  { position: 'P12', pattern: /(?:放|摆)一?盆(?:水|白菜|醋)(?:就能|可以|能)(?:防|吸收)/u, say: 'only ventilation and proper use prevent CO' },
-  { position: 'P13', pattern: /按(?:下|一下)(?:按钮)?水就来/u, say: 'the button signals; the pump may have to be started by the control room' },
+  {
+    position: 'P6',
+    pattern: /先关阀(?:门)?会(?:引起|导致)?回火爆炸(?!.{0,8}谣言)/u,
+    say: 'closing a sound valve first is right',
+  },
+  {
+    position: 'P7',
+    pattern: /(?:应该|应当|可以)(?:打?开)(?:抽油烟机|排风扇|油烟机)(?:排|抽)/u,
+    say: 'touch no electric device in a gas leak',
+  },
+  {
+    position: 'P9',
+    pattern: /盖(?:上)?灭火毯就(?:没事|安全)|(?:应该|应当|可以)把(?:着火|冒烟)的?电池(?:搬|抱|提)(?:出去|下楼)/u,
+    say: 'leave, close the door, call 119',
+  },
+  {
+    position: 'P10',
+    pattern: /(?:应该|应当|可以)先灭火再报警/u,
+    say: 'alarm first; five conditions before any fighting',
+  },
+  {
+    position: 'P11',
+    pattern: /(?:学生|孩子|未成年人)(?:应该|应当|要)(?:参加|上阵)?灭火/u,
+    say: 'under 18: recognise, report, escape',
+  },
+  {
+    position: 'P12',
+    pattern: /(?:放|摆)一?盆(?:水|白菜|醋)(?:就能|可以|能)(?:防|吸收)/u,
+    say: 'only ventilation and proper use prevent CO',
+  },
+  {
+    position: 'P13',
+    pattern: /按(?:下|一下)(?:按钮)?水就来/u,
+    say: 'the button signals; the pump may have to be started by the control room',
+  },
   { position: 'P14', pattern: /小火快跑，大火关门(?!.{0,20}央视)/u, say: '“小火快跑、浓烟关门”' },
-  { position: 'P15', pattern: /80[%％].{0,8}死于(?:浓)?烟|几秒(?:钟)?必死/u, say: 'no frightening figure without a source' },
+  {
+    position: 'P15',
+    pattern: /80[%％].{0,8}死于(?:浓)?烟|几秒(?:钟)?必死/u,
+    say: 'no frightening figure without a source',
+  },
 ]
 
 /** Faults for every rejected saying that the module states as true. */

@@ -6,7 +6,9 @@ import { z } from 'zod'
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'an id: lower-case letters, digits and single hyphens, such as call-119' })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'an id: lower-case letters, digits and single hyphens, such as call-119',
+  })
 const factId = z.string().regex(/^f[1-9][0-9]?$/, { error: 'a fact id: f and a number, such as f3' })
 const words = z.string().trim().min(1, { error: 'some text: this place is empty' })
 
@@ -25,7 +27,12 @@ const fact = z.strictObject({
 const questionBase = { points: z.array(factId).min(1) }
 const choiceOptions = z.array(id).min(3).max(8)
 const question = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('single'), ...questionBase, options: choiceOptions, correct: z.array(id).length(1) }),
+  z.strictObject({
+    type: z.literal('single'),
+    ...questionBase,
+    options: choiceOptions,
+    correct: z.array(id).length(1),
+  }),
   z.strictObject({ type: z.literal('multiple'), ...questionBase, options: choiceOptions, correct: z.array(id).min(2) }),
   z.strictObject({
     type: z.literal('true-false'),

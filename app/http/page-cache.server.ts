@@ -17,7 +17,13 @@ export function createPageCache(limit = LIMIT) {
     /** Keeps a page under `key` and returns it ready to send. */
     put(key: string, body: Buffer, headers: Record<string, string>): KeptPage {
       const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-      const page = { etag: `"${hash}"`, headers, plain: body, gzip: gzipSync(body, { level: 9 }), br: brotliCompressSync(body) }
+      const page = {
+        etag: `"${hash}"`,
+        headers,
+        plain: body,
+        gzip: gzipSync(body, { level: 9 }),
+        br: brotliCompressSync(body),
+      }
       const [oldest] = pages.keys()
       if (pages.size >= limit && oldest !== undefined) pages.delete(oldest)
       pages.set(key, page)

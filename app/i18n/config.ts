@@ -3,6 +3,7 @@
  * must have the same shape to compile. Text of lessons and questions is content, never here.
  */
 import { createInstance, type i18n } from 'i18next'
+import { defaultLocale, type Locale } from './locales'
 import enAbout from './locales/en/about.json'
 import enAwareness from './locales/en/awareness.json'
 import enCommon from './locales/en/common.json'
@@ -21,7 +22,6 @@ import zhLesson from './locales/zh-CN/lesson.json'
 import zhProgress from './locales/zh-CN/progress.json'
 import zhQuiz from './locales/zh-CN/quiz.json'
 import zhSurvey from './locales/zh-CN/survey.json'
-import { defaultLocale, type Locale } from './locales'
 
 export const zhCN = {
   about: zhAbout,

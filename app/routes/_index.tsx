@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { AudienceForm } from '#app/content/audience-form'
 import { catalog } from '#app/content/catalog.server'
 import { moduleCard } from '#app/content/lesson'
 import { ModuleCards } from '#app/content/module-cards'
-import { AudienceForm } from '#app/content/audience-form'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { ButtonLink } from '#app/ui/button'
@@ -31,14 +31,17 @@ export default function Home() {
           <p>
             <strong>{t('common.emergency.title')}</strong> {t('common.emergency.text')}
           </p>
-          <a href="tel:119" className="inline-flex min-h-11 items-center rounded-lg bg-white px-4 font-bold text-fire no-underline">
+          <a
+            href="tel:119"
+            className="inline-flex min-h-11 items-center rounded-lg bg-white px-4 font-bold text-fire no-underline"
+          >
             {t('common.emergency.call')}
           </a>
         </div>
       </aside>
       <div className="page space-y-10 pt-8">
         <div className="space-y-3">
-          <h1 className="text-3xl sm:text-4xl">{t('home.title')}</h1>
+          <h1 className="title">{t('home.title')}</h1>
           <p className="reading mx-0 text-lg">{t('home.lead')}</p>
           {audience && (
             <ButtonLink href={`/for/${audience}`}>

@@ -13,7 +13,7 @@ export default function About() {
   const { t } = useTranslation()
   return (
     <article className="page reading space-y-6 pt-8">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       <Part id="what" title={t('about.whatTitle')}>
         <p>{t('about.whatText')}</p>
       </Part>

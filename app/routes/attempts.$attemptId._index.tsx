@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '#app/content/catalog.server'
@@ -69,7 +69,7 @@ export default function AttemptPage() {
   const isFallback = paper?.isFallback ?? result?.isFallback
   return (
     <div className="page reading space-y-6 pt-8">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       {isFallback && (
         <Notice tone="plain">
           <p>{t('common.fallback')}</p>
@@ -83,7 +83,14 @@ export default function AttemptPage() {
       {paper && <p>{t('quiz.intro')}</p>}
       {paper && <QuizForm attemptId={id} paper={paper} repeated={outcome?.repeated ?? []} />}
       {result && (
-        <ResultReport result={result} moduleId={moduleId} kind={kind} ruleVersion={ruleVersion} isLate={isLate} openDays={OPEN_DAYS} />
+        <ResultReport
+          result={result}
+          moduleId={moduleId}
+          kind={kind}
+          ruleVersion={ruleVersion}
+          isLate={isLate}
+          openDays={OPEN_DAYS}
+        />
       )}
     </div>
   )

@@ -5,7 +5,7 @@ import { isId } from '#app/db/ids'
 import { store } from '#app/db/main.server'
 import { badRequest, notFound } from '#app/http/answers'
 import { readJson } from '#app/http/form.server'
-import { findAttempt, saveAnswers } from '#app/learn/quiz/attempts.server'
+import { findAttempt, readAnswers, saveAnswers } from '#app/learn/quiz/attempts.server'
 import { isPossible } from '#app/learn/quiz/read-answers'
 import { learnerOf } from '#app/people/learners/session.server'
 
@@ -30,6 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const item = attempt.items.find(({ questionId }) => questionId === answer.data.questionId) ?? badRequest()
   const module = await moduleAt(store, attempt.moduleId, attempt.contentVersion)
   if (!isPossible(answer.data.response, item, module)) return badRequest()
-  const isSaved = await saveAnswers(store, attempt, [answer.data], now)
-  return Response.json({ saved: isSaved }, { status: isSaved ? 200 : 409 })
+  if (!(await saveAnswers(store, attempt, [answer.data], now))) return Response.json({ saved: false }, { status: 409 })
+  // What now stands: another device may have saved a newer answer, and the page should show that one.
+  const kept = (await readAnswers(store, attempt.id)).get(item.questionId)
+  return Response.json({ saved: true, response: kept?.response, sequence: kept?.sequence })
 }

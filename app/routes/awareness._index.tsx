@@ -30,7 +30,7 @@ export default function Awareness() {
   return (
     <div className="page space-y-8 pt-8">
       <header className="space-y-3">
-        <h1 className="text-3xl">{title}</h1>
+        <h1 className="title">{title}</h1>
         <p className="text-lg">{t('awareness.lead')}</p>
         <p>
           <a href="/awareness/method" className="inline-flex min-h-11 items-center">

@@ -16,7 +16,7 @@ export default function Method() {
   const { t } = useTranslation()
   return (
     <article className="page reading space-y-6 pt-8">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       <p className="text-lg">{t('awareness.method.lead')}</p>
       {PARTS.map((part) => (
         <section key={part} aria-labelledby={part} className="space-y-2">

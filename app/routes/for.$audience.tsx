@@ -28,7 +28,7 @@ export default function AudienceModules() {
   const { t } = useTranslation()
   return (
     <div className="page space-y-8 pt-8">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       <section aria-labelledby="required" className="space-y-4">
         <h2 id="required" className="text-2xl">
           {t('home.required')}

@@ -25,7 +25,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const joined = new URL(request.url).searchParams.has('joined')
   return {
     title: translator(locale).t('progress.title'),
-    progress: learner ? await progressOverview(store, { learnerId: learner.id, catalog, locale, now: new Date() }) : null,
+    progress: learner
+      ? await progressOverview(store, { learnerId: learner.id, catalog, locale, now: new Date() })
+      : null,
     streets: await listStreets(store),
     regionId: learner?.regionId ?? null,
     joined,
@@ -56,7 +58,7 @@ export default function Me() {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-8 pt-8">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       {joined && (
         <Notice tone="good" live>
           <p>{t('progress.codeJoined')}</p>
@@ -77,7 +79,7 @@ export default function Me() {
         <p className="text-quiet">{t('progress.codeHint', { days: CODE_DAYS })}</p>
         {made && (
           <Notice tone="good" title={t('progress.codeIs')} live>
-            <p className="py-1 text-3xl font-bold tracking-wider tabular-nums">{made.code}</p>
+            <p className="py-1 text-2xl font-bold whitespace-nowrap tabular-nums">{made.code}</p>
             <p>{t('progress.codeUntil', { day: made.until })}</p>
           </Notice>
         )}

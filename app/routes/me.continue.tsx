@@ -32,7 +32,7 @@ export default function ContinueHere() {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-6 pt-8">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       <p>{t('progress.codeHint', { days: CODE_DAYS })}</p>
       <form method="post" className="card space-y-4 p-5">
         <label className="block" htmlFor="code">

@@ -24,7 +24,7 @@ export default function Lesson() {
   return (
     <article className="page reading space-y-6 pt-8">
       <header className="space-y-4">
-        <h1 className="text-3xl" lang={lesson.locale}>
+        <h1 className="title" lang={lesson.locale}>
           {lesson.title}
         </h1>
         <p className="text-lg" lang={lesson.locale}>

@@ -18,7 +18,7 @@ export default function AllModules() {
   const { title, modules } = useLoaderData<typeof loader>()
   return (
     <div className="page space-y-6 pt-8">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       <ModuleCards modules={modules} />
     </div>
   )

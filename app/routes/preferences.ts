@@ -18,7 +18,9 @@ export const loader = () => notFound()
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request)
-  const chosen = Object.keys(choices).flatMap((name) => form.getAll(name).map((value) => ({ name, value: String(value) })))
+  const chosen = Object.keys(choices).flatMap((name) =>
+    form.getAll(name).map((value) => ({ name, value: String(value) })),
+  )
   const [choice] = chosen
   if (!choice || chosen.length !== 1 || !choices[choice.name]?.includes(choice.value)) return badRequest()
   const target = choice.name === 'audience' ? `/for/${choice.value}` : safeReturnPath(form.get('return'))
@@ -26,4 +28,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const viewCookie = (name: string, value: string): string =>
-  [`${name}=${value}`, 'Path=/', 'Max-Age=34560000', 'SameSite=Lax', 'HttpOnly', ...(env.SECURE_COOKIES ? ['Secure'] : [])].join('; ')
+  [
+    `${name}=${value}`,
+    'Path=/',
+    'Max-Age=34560000',
+    'SameSite=Lax',
+    'HttpOnly',
+    ...(env.SECURE_COOKIES ? ['Secure'] : []),
+  ].join('; ')

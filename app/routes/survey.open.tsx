@@ -52,7 +52,7 @@ export default function OpenSurvey() {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-6 pt-8">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       <p lang={questionnaire.textLocale}>{questionnaire.introduction}</p>
       <p className="text-quiet">{t('survey.held')}</p>
       <SurveyForm questionnaire={questionnaire} responseId={responseId} streets={streets} returned={returned ?? null} />

@@ -17,7 +17,7 @@ export default function SurveyThanks() {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-5 pt-10">
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className="title">{title}</h1>
       <p className="text-lg">{isRepeat ? t('survey.alreadyText') : t('survey.thanksText')}</p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/modules">{t('survey.thanksLearn')}</ButtonLink>

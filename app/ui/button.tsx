@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 const BASE =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-lg px-5 py-2 text-center font-bold no-underline cursor-pointer'
+  'inline-flex min-h-12 items-center justify-center gap-2 rounded-lg px-4 py-2 text-center font-bold no-underline cursor-pointer'
 const LOOKS = {
   primary: 'bg-fire text-white hover:bg-fire-deep',
   secondary: 'border-2 border-fire bg-sheet text-fire hover:bg-fire-soft',
@@ -28,7 +28,17 @@ export function Button({ children, look = 'primary', wide = false, ...field }: B
 }
 
 /** A link that looks like what it leads to: a main action. */
-export function ButtonLink({ href, children, look = 'primary', wide = false }: { href: string; children: ReactNode; look?: Look; wide?: boolean }) {
+export function ButtonLink({
+  href,
+  children,
+  look = 'primary',
+  wide = false,
+}: {
+  href: string
+  children: ReactNode
+  look?: Look
+  wide?: boolean
+}) {
   return (
     <a href={href} className={`${BASE} ${LOOKS[look]} ${wide ? 'w-full' : ''}`}>
       {children}

@@ -9,7 +9,17 @@ const TONES = {
 export type Tone = keyof typeof TONES
 
 /** A short message in a box. The sign carries the tone for those who do not see the colour. */
-export function Notice({ tone, title, children, live }: { tone: Tone; title?: string; children?: ReactNode; live?: boolean }) {
+export function Notice({
+  tone,
+  title,
+  children,
+  live,
+}: {
+  tone: Tone
+  title?: string
+  children?: ReactNode
+  live?: boolean
+}) {
   const { box, sign, signClass } = TONES[tone]
   return (
     <div className={`flex gap-3 rounded-lg border-l-4 p-4 ${box}`} role={live ? 'status' : undefined}>

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react'
 type Column<Row> = { key: string; title: string; cell: (row: Row) => ReactNode; isName?: boolean }
 
 /** A plain table. On a narrow screen it scrolls inside its own focusable frame. */
-export function Table<Row>({ caption, columns, rows, rowKey }: { caption: string; columns: Column<Row>[]; rows: Row[]; rowKey: (row: Row) => string }) {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+}: {
+  caption: string
+  columns: Column<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string
+}) {
   return (
     // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the reason stands above

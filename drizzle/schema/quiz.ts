@@ -1,5 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { bool, check, day, foreignKey, id, index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../kit'
+import {
+  bool,
+  check,
+  day,
+  foreignKey,
+  id,
+  index,
+  instant,
+  int,
+  json,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../kit'
 import { contentVersions } from './content'
 import { learners } from './learners'
 import { regions } from './places'
@@ -29,7 +43,10 @@ export const attempts = table(
   },
   (t) => [
     uniqueIndex('attempt_number').on(t.learnerId, t.moduleId, t.kind, t.number),
-    foreignKey({ columns: [t.moduleId, t.contentVersion], foreignColumns: [contentVersions.moduleId, contentVersions.version] }),
+    foreignKey({
+      columns: [t.moduleId, t.contentVersion],
+      foreignColumns: [contentVersions.moduleId, contentVersions.version],
+    }),
     index('attempt_module').on(t.moduleId, t.kind, t.number),
   ],
 )
@@ -92,7 +109,10 @@ export const itemTallies = table(
     correct: int('correct').notNull(),
     blank: int('blank').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.questionId, t.contentVersion, t.regionId] }), index('item_tally_module').on(t.moduleId)],
+  (t) => [
+    primaryKey({ columns: [t.questionId, t.contentVersion, t.regionId] }),
+    index('item_tally_module').on(t.moduleId),
+  ],
 )
 
 export const optionTallies = table(
@@ -104,5 +124,8 @@ export const optionTallies = table(
     optionId: id('option_id').notNull(),
     picked: int('picked').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.questionId, t.contentVersion, t.optionId] }), index('option_tally_module').on(t.moduleId)],
+  (t) => [
+    primaryKey({ columns: [t.questionId, t.contentVersion, t.optionId] }),
+    index('option_tally_module').on(t.moduleId),
+  ],
 )

@@ -1,10 +1,16 @@
 import { asc, inArray } from 'drizzle-orm'
-import { newId } from '#app/db/ids'
 import { shanghaiDay } from '#app/db/day'
+import { newId } from '#app/db/ids'
 import type { Statement, Store, Writer } from '#app/db/store.server'
 import { idsOf } from '#app/people/learners/learners.server'
 
-export type Completion = { moduleId: string; scorePercent: number; ruleVersion: string; contentVersion: string; earnedAt: Date }
+export type Completion = {
+  moduleId: string
+  scorePercent: number
+  ruleVersion: string
+  contentVersion: string
+  earnedAt: Date
+}
 
 type Earned = {
   learnerId: string

@@ -28,7 +28,11 @@ export function ProgressLists({ progress }: { progress: ProgressOverview }) {
           ))}
         </Part>
       )}
-      <Part id="done" title={t('progress.doneTitle')} hint={t('progress.doneCount', { total: progress.modules, done: progress.done })}>
+      <Part
+        id="done"
+        title={t('progress.doneTitle')}
+        hint={t('progress.doneCount', { total: progress.modules, done: progress.done })}
+      >
         {progress.passed.length === 0 && <li className="text-quiet">{t('progress.doneNone')}</li>}
         {progress.passed.map(({ moduleId, title, ...pass }) => (
           <Row key={moduleId} text={title} detail={t('progress.doneItem', pass)} isDone />
@@ -65,7 +69,17 @@ function Part({ id, title, hint, children }: { id: string; title: string; hint?:
   )
 }
 
-function Row({ text, detail, isDone, children }: { text: string; detail?: string; isDone?: boolean; children?: ReactNode }) {
+function Row({
+  text,
+  detail,
+  isDone,
+  children,
+}: {
+  text: string
+  detail?: string
+  isDone?: boolean
+  children?: ReactNode
+}) {
   return (
     <li className="card flex flex-wrap items-center justify-between gap-3 p-4">
       <span className="min-w-0 flex-1 basis-52">

@@ -46,7 +46,10 @@ type Start = { learner: Learner; module: Module; kind: Kind; questionIds?: strin
  * Starts an attempt, or returns the one of this kind that is still open, so that a second tap never draws again.
  * Practice takes the questions to repeat; a quiz draws its own.
  */
-export async function startAttempt(store: Store, { learner, module, kind, questionIds = [], now }: Start): Promise<string> {
+export async function startAttempt(
+  store: Store,
+  { learner, module, kind, questionIds = [], now }: Start,
+): Promise<string> {
   const open = await findOpen(store, learner.id, module.id, kind, now)
   if (open) return open
   const id = newId()
@@ -91,7 +94,10 @@ export async function findAttempt(
 }
 
 /** The saved answers of an attempt that the caller has already been allowed to see, by question id. */
-export async function readAnswers(store: Store, attemptId: string): Promise<Map<string, SavedAnswer & { correct: boolean | null }>> {
+export async function readAnswers(
+  store: Store,
+  attemptId: string,
+): Promise<Map<string, SavedAnswer & { correct: boolean | null }>> {
   const { attemptAnswers } = store.tables
   const rows = await store.db
     .select({
@@ -185,7 +191,13 @@ export async function closeAttempt(
   return { ...attempt, result }
 }
 
-function keepMarks(store: Store, tx: Parameters<Parameters<Store['atomically']>[0]>[0], attempt: Attempt, grade: Grade, now: Date) {
+function keepMarks(
+  store: Store,
+  tx: Parameters<Parameters<Store['atomically']>[0]>[0],
+  attempt: Attempt,
+  grade: Grade,
+  now: Date,
+) {
   const { attemptAnswers } = store.tables
   const rows = grade.marks.map((mark) => ({ ...mark, attemptId: attempt.id, sequence: 0, savedAt: now }))
   return tx
@@ -249,7 +261,13 @@ async function readAttempt(store: Store, learnerId: string, attemptId: string): 
   return row ? { ...row.attempt, result: row.result } : null
 }
 
-async function findOpen(store: Store, learnerId: string, moduleId: string, kind: Kind, now: Date): Promise<string | null> {
+async function findOpen(
+  store: Store,
+  learnerId: string,
+  moduleId: string,
+  kind: Kind,
+  now: Date,
+): Promise<string | null> {
   const { attempts, attemptResults } = store.tables
   const rows = await store.db
     .select({ id: attempts.id, deadlineAt: attempts.deadlineAt })
@@ -272,7 +290,11 @@ async function countAttempts(store: Store, learnerId: string, moduleId: string, 
     .select({ total: count() })
     .from(attempts)
     .where(
-      and(eq(attempts.moduleId, moduleId), eq(attempts.kind, kind), inArray(attempts.learnerId, idsOf(store, learnerId))),
+      and(
+        eq(attempts.moduleId, moduleId),
+        eq(attempts.kind, kind),
+        inArray(attempts.learnerId, idsOf(store, learnerId)),
+      ),
     )
   return row?.total ?? 0
 }

@@ -65,9 +65,23 @@ function enable(form) {
       keepWaiting(key, waiting)
       // Handed in on another device: show the result instead of collecting answers that cannot count.
       if (reply.status === 409) location.reload()
+      if (reply.ok) adopt(questionId, await reply.json())
       if (reply.ok && Object.keys(waiting).length === 0) say(words.saved)
     }
     isSending = false
+  }
+
+  /**
+   * Another device may hold a newer answer: the page then shows that one instead of claiming to have saved its own.
+   * @param {string} questionId
+   * @param {{ response: string[], sequence: number }} kept
+   */
+  function adopt(questionId, kept) {
+    const question = questions.find(({ dataset }) => dataset.question === questionId)
+    if (!question || kept.sequence <= Number(question.dataset.sequence)) return
+    question.dataset.sequence = String(kept.sequence)
+    show(question, kept.response)
+    updateProgress()
   }
 
   function updateProgress() {
@@ -102,7 +116,9 @@ async function post(url, body) {
 /** @param {HTMLFieldSetElement} question */
 function responseOf(question) {
   if (question.dataset.type !== 'ordering')
-    return [.../** @type {NodeListOf<HTMLInputElement>} */ (question.querySelectorAll('input:checked'))].map(({ value }) => value)
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (question.querySelectorAll('input:checked'))].map(
+      ({ value }) => value,
+    )
   return stepsOf(question)
     .filter(({ place }) => place > 0)
     .sort((a, b) => a.place - b.place)
@@ -145,8 +161,7 @@ function makeTappable(question) {
     button.type = 'button'
     button.className = 'choice w-full text-left'
     const badge = document.createElement('span')
-    badge.className =
-      'flex size-9 flex-none items-center justify-center rounded-full border-2 border-line font-bold'
+    badge.className = 'flex size-9 flex-none items-center justify-center rounded-full border-2 border-line font-bold'
     const text = document.createElement('span')
     const label = row.querySelector('span')
     text.lang = label?.lang ?? ''

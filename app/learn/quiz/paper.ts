@@ -6,7 +6,14 @@ import type { Locale } from '#app/i18n/locales'
 import type { Attempt, SavedAnswer } from './attempts.server'
 
 export type OptionView = { id: string; text: string }
-export type QuestionView = { id: string; type: QuestionType; stem: string; options: OptionView[]; response: string[]; sequence: number }
+export type QuestionView = {
+  id: string
+  type: QuestionType
+  stem: string
+  options: OptionView[]
+  response: string[]
+  sequence: number
+}
 export type PaperView = { moduleTitle: string; isFallback: boolean; textLocale: Locale; questions: QuestionView[] }
 
 type TrueFalseWords = { right: string; wrong: string }
@@ -96,7 +103,12 @@ export function resultView(
   }
 }
 
-function optionText(words: { questions: Record<string, { options: Record<string, string> }> }, questionId: string, option: string, trueFalse: TrueFalseWords) {
+function optionText(
+  words: { questions: Record<string, { options: Record<string, string> }> },
+  questionId: string,
+  option: string,
+  trueFalse: TrueFalseWords,
+) {
   if (option === 'right' || option === 'wrong') return words.questions[questionId]?.options[option] ?? trueFalse[option]
   return words.questions[questionId]?.options[option] ?? option
 }

@@ -40,7 +40,7 @@ export function QuizForm({ attemptId, paper, repeated }: Props) {
           <span data-progress>{t('quiz.answered', { answered, total })}</span>
           <span data-state className="text-safe" />
         </p>
-        <div className="flex flex-wrap gap-3">
+        <div className="grid grid-cols-2 gap-3 sm:flex">
           <Button name="intent" value="submit">
             {t('quiz.submit')}
           </Button>
@@ -59,7 +59,12 @@ type CardProps = { question: QuestionView; lang: string; heading: string; isRepe
 function QuestionCard({ question, lang, heading, isRepeated }: CardProps) {
   const { t } = useTranslation()
   return (
-    <fieldset className="card p-4 sm:p-5" data-question={question.id} data-type={question.type} data-sequence={question.sequence}>
+    <fieldset
+      className="card p-4 sm:p-5"
+      data-question={question.id}
+      data-type={question.type}
+      data-sequence={question.sequence}
+    >
       <legend className="sr-only">
         {heading}
         {t('common.listSeparator')}
@@ -82,7 +87,11 @@ function QuestionCard({ question, lang, heading, isRepeated }: CardProps) {
           </Notice>
         </div>
       )}
-      {question.type === 'ordering' ? <Places question={question} lang={lang} /> : <Choices question={question} lang={lang} />}
+      {question.type === 'ordering' ? (
+        <Places question={question} lang={lang} />
+      ) : (
+        <Choices question={question} lang={lang} />
+      )}
     </fieldset>
   )
 }
@@ -119,7 +128,10 @@ function Places({ question, lang }: { question: QuestionView; lang: string }) {
         <label key={id} className="choice justify-between" data-step={id}>
           <span lang={lang}>
             {text}
-            <span className="sr-only">{t('common.listSeparator')}{t('quiz.placeShort')}</span>
+            <span className="sr-only">
+              {t('common.listSeparator')}
+              {t('quiz.placeShort')}
+            </span>
           </span>
           <select
             name={placeField(question.id, id)}

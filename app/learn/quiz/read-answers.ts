@@ -17,7 +17,9 @@ export const placeField = (questionId: string, optionId: string): string => `q.$
  * steps have the same place is not saved; its question is named in `repeated`.
  */
 export function readAnswerForm(form: FormData, items: readonly FrozenItem[], module: Module): ReadAnswers {
-  const known = new Set(items.flatMap((item) => [choiceField(item.questionId), ...item.options.map((o) => placeField(item.questionId, o))]))
+  const known = new Set(
+    items.flatMap((item) => [choiceField(item.questionId), ...item.options.map((o) => placeField(item.questionId, o))]),
+  )
   for (const name of form.keys()) if (name.startsWith('q.') && !known.has(name)) return { ok: false }
   const answers: Answer[] = []
   const repeated: string[] = []

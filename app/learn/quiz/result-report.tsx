@@ -4,7 +4,14 @@ import { Button, ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
 import type { MarkView, ResultView } from './paper'
 
-type Props = { result: ResultView; moduleId: string; kind: 'quiz' | 'practice'; ruleVersion: string; isLate: boolean; openDays: number }
+type Props = {
+  result: ResultView
+  moduleId: string
+  kind: 'quiz' | 'practice'
+  ruleVersion: string
+  isLate: boolean
+  openDays: number
+}
 
 /** A closed attempt: the score, then each question with why. */
 export function ResultReport({ result, moduleId, kind, ruleVersion, isLate, openDays }: Props) {
@@ -40,7 +47,11 @@ export function ResultReport({ result, moduleId, kind, ruleVersion, isLate, open
       <ol className="space-y-5">
         {result.marks.map((mark, index) => (
           <li key={mark.id}>
-            <MarkCard mark={mark} heading={t('quiz.number', { number: index + 1, total: result.itemCount })} lang={result.textLocale} />
+            <MarkCard
+              mark={mark}
+              heading={t('quiz.number', { number: index + 1, total: result.itemCount })}
+              lang={result.textLocale}
+            />
           </li>
         ))}
       </ol>

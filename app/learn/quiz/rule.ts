@@ -10,5 +10,7 @@ export const OPEN_DAYS = 7
 export const deadlineAfter = (start: Date): Date => new Date(start.getTime() + OPEN_DAYS * 86_400_000)
 
 /** Statistics count the first quiz of a learner at a module, and only when the learner handed it in. */
-export const countsInStatistics = (attempt: { kind: 'quiz' | 'practice'; number: number }, closedBy: 'learner' | 'deadline') =>
-  attempt.kind === 'quiz' && attempt.number === 1 && closedBy === 'learner'
+export const countsInStatistics = (
+  attempt: { kind: 'quiz' | 'practice'; number: number },
+  closedBy: 'learner' | 'deadline',
+) => attempt.kind === 'quiz' && attempt.number === 1 && closedBy === 'learner'

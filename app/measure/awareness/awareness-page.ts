@@ -20,7 +20,11 @@ type Input = {
 export function awarenessPage({ catalog, instrument, tallies, responses, streets, locale }: Input) {
   const { words } = instrumentWordsOf(instrument, locale)
   const survey = surveyRates(responses.groups, responses.items, instrument.masteryCut)
-  const rates = learnerRates(tallies, catalog.modules, streets.map(({ id }) => id))
+  const rates = learnerRates(
+    tallies,
+    catalog.modules,
+    streets.map(({ id }) => id),
+  )
   const named = new Map(catalog.modules.map((module) => [module.id, wordsOf(module, locale)]))
   const titleOf = (moduleId: string) => named.get(moduleId)?.words.title ?? moduleId
   const questionOf = (moduleId: string, questionId: string) => named.get(moduleId)?.words.questions[questionId]
@@ -48,7 +52,10 @@ export function awarenessPage({ catalog, instrument, tallies, responses, streets
         stem: questionOf(mistake.moduleId, mistake.questionId)?.stem ?? '',
         option: questionOf(mistake.moduleId, mistake.questionId)?.options[mistake.optionId] ?? mistake.optionId,
       })),
-      places: rates.places.map((rate) => ({ ...rate, name: streets.find(({ id }) => id === rate.regionId)?.name ?? null })),
+      places: rates.places.map((rate) => ({
+        ...rate,
+        name: streets.find(({ id }) => id === rate.regionId)?.name ?? null,
+      })),
       fewest: FEWEST_SHOWN,
       fewestForPercent: FEWEST_FOR_PERCENT,
     },

@@ -37,7 +37,12 @@ function Modules({ modules }: { modules: Learners['modules'] }) {
       rows={modules}
       rowKey={({ moduleId }) => moduleId}
       columns={[
-        { key: 'title', title: t('awareness.module'), cell: ({ moduleId, title }) => <a href={`/modules/${moduleId}`}>{title}</a>, isName: true },
+        {
+          key: 'title',
+          title: t('awareness.module'),
+          cell: ({ moduleId, title }) => <a href={`/modules/${moduleId}`}>{title}</a>,
+          isName: true,
+        },
         { key: 'learners', title: t('awareness.learners'), cell: ({ learners }) => learners ?? t('awareness.hidden') },
         { key: 'correct', title: t('awareness.correctShare'), cell: ({ correct }) => <ShareWithBar share={correct} /> },
         { key: 'passed', title: t('awareness.passedShare'), cell: ({ passed }) => <ShareText share={passed} /> },
@@ -60,7 +65,13 @@ function Mistakes({ mistakes }: { mistakes: Learners['mistakes'] }) {
               <a href={`/modules/${moduleId}`}>{title}</a> · {stem}
             </p>
             <p className="text-lg font-bold text-fire">{t('awareness.mythItem', { option })}</p>
-            <p>{share.kind === 'percent' ? <ShareWithBar share={share} tone="fire" /> : t('awareness.mythShare', { asked, picked })}</p>
+            <p>
+              {share.kind === 'percent' ? (
+                <ShareWithBar share={share} tone="fire" />
+              ) : (
+                t('awareness.mythShare', { asked, picked })
+              )}
+            </p>
           </li>
         ))}
       </ul>
@@ -81,7 +92,11 @@ function Points({ points }: { points: Learners['points'] }) {
         columns={[
           { key: 'label', title: t('awareness.point'), cell: ({ label }) => label, isName: true },
           { key: 'module', title: t('awareness.module'), cell: ({ title }) => title },
-          { key: 'correct', title: t('awareness.correctShare'), cell: ({ correct }) => <ShareWithBar share={correct} /> },
+          {
+            key: 'correct',
+            title: t('awareness.correctShare'),
+            cell: ({ correct }) => <ShareWithBar share={correct} />,
+          },
         ]}
       />
     </details>
@@ -98,9 +113,18 @@ function Places({ places }: { places: Learners['places'] }) {
         rows={places}
         rowKey={({ regionId }) => regionId || 'none'}
         columns={[
-          { key: 'name', title: t('awareness.street'), cell: ({ name }) => name ?? t('awareness.streetUnknown'), isName: true },
+          {
+            key: 'name',
+            title: t('awareness.street'),
+            cell: ({ name }) => name ?? t('awareness.streetUnknown'),
+            isName: true,
+          },
           { key: 'papers', title: t('awareness.papers'), cell: ({ papers }) => papers ?? t('awareness.hidden') },
-          { key: 'correct', title: t('awareness.correctShare'), cell: ({ correct }) => <ShareWithBar share={correct} /> },
+          {
+            key: 'correct',
+            title: t('awareness.correctShare'),
+            cell: ({ correct }) => <ShareWithBar share={correct} />,
+          },
         ]}
       />
     </div>

@@ -9,7 +9,14 @@ import { FEWEST_SHOWN, type Share, shareOf } from './share'
 
 export type ModuleRate = { moduleId: string; learners: number | null; correct: Share; passed: Share }
 export type PointRate = { moduleId: string; point: string; correct: Share }
-export type Mistake = { moduleId: string; questionId: string; optionId: string; picked: number; asked: number; share: Share }
+export type Mistake = {
+  moduleId: string
+  questionId: string
+  optionId: string
+  picked: number
+  asked: number
+  share: Share
+}
 export type PlaceRate = { regionId: string; papers: number | null; correct: Share }
 export type LearnerRates = { modules: ModuleRate[]; points: PointRate[]; mistakes: Mistake[]; places: PlaceRate[] }
 
@@ -44,7 +51,11 @@ function pointRates({ items }: Tallies, module: Module): PointRate[] {
     if (own.length === 0) return []
     const people = Math.max(...own.map(({ asked }) => asked))
     return [
-      { moduleId: module.id, point, correct: shareOf({ count: total(own, 'correct'), of: total(own, 'asked'), people }) },
+      {
+        moduleId: module.id,
+        point,
+        correct: shareOf({ count: total(own, 'correct'), of: total(own, 'asked'), people }),
+      },
     ]
   })
 }
@@ -60,7 +71,9 @@ function commonMistakes({ items, options }: Tallies, modules: readonly Module[])
       // Both the people asked and the people who chose it must be enough not to be recognised.
       if (!wrong || wrong.picked < FEWEST_SHOWN) return []
       const { optionId, picked } = wrong
-      return [{ moduleId: module.id, questionId, optionId, picked, asked, share: shareOf({ count: picked, of: asked }) }]
+      return [
+        { moduleId: module.id, questionId, optionId, picked, asked, share: shareOf({ count: picked, of: asked }) },
+      ]
     }),
   )
   return mistakes.sort((a, b) => b.picked / b.asked - a.picked / a.asked).slice(0, MISTAKES_SHOWN)
@@ -73,9 +86,18 @@ function placeRates({ quizzes, places }: Tallies, regionIds: readonly string[]):
     // One person may take several quizzes; the most-taken one says how many people there are at least.
     const people = Math.max(0, ...own.map(({ learners }) => learners))
     const answers = places.find((tally) => tally.regionId === regionId)
-    return { regionId, people, papers: total(own, 'learners'), asked: answers?.asked ?? 0, correct: answers?.correct ?? 0 }
+    return {
+      regionId,
+      people,
+      papers: total(own, 'learners'),
+      asked: answers?.asked ?? 0,
+      correct: answers?.correct ?? 0,
+    }
   })
-  const hidden = hideSmallCells(rows.map(({ people }) => people), { k: FEWEST_SHOWN })
+  const hidden = hideSmallCells(
+    rows.map(({ people }) => people),
+    { k: FEWEST_SHOWN },
+  )
   return rows.map(({ regionId, people, papers, asked, correct }, index) =>
     hidden[index]
       ? { regionId, papers: null, correct: { kind: 'hidden' } }

@@ -22,7 +22,11 @@ export function SurveyPanel({ survey }: { survey: AwarenessPage['survey'] }) {
       </Notice>
       <dl className="tiles">
         <Rate name={t('awareness.overallRate')} hint={t('awareness.overallRateHint')} share={survey.overall} />
-        <Rate name={t('awareness.masteryRate')} hint={t('awareness.masteryRateHint', { cut: survey.cut })} share={survey.mastery} />
+        <Rate
+          name={t('awareness.masteryRate')}
+          hint={t('awareness.masteryRateHint', { cut: survey.cut })}
+          share={survey.mastery}
+        />
       </dl>
       <p className="text-quiet">
         {survey.people >= survey.fewest && `${t('awareness.respondents', { n: survey.people })} · `}
@@ -39,7 +43,11 @@ export function SurveyPanel({ survey }: { survey: AwarenessPage['survey'] }) {
           rowKey={({ itemId }) => itemId}
           columns={[
             { key: 'stem', title: t('awareness.point'), cell: ({ stem }) => stem, isName: true },
-            { key: 'share', title: t('awareness.correctShare'), cell: ({ share }) => <ShareWithBar share={share} tone="fire" /> },
+            {
+              key: 'share',
+              title: t('awareness.correctShare'),
+              cell: ({ share }) => <ShareWithBar share={share} tone="fire" />,
+            },
           ]}
         />
       )}

@@ -8,7 +8,10 @@ import { type Answers, scoreAnswers } from './questionnaire'
 type Submission = { id: string; instrument: Instrument; answers: Answers; regionId: string | null; now: Date }
 
 /** Keeps one response. Sending the same id again keeps the first and changes nothing. */
-export async function submitResponse(store: Store, { id, instrument, answers, regionId, now }: Submission): Promise<void> {
+export async function submitResponse(
+  store: Store,
+  { id, instrument, answers, regionId, now }: Submission,
+): Promise<void> {
   const { surveyResponses, surveyAnswers } = store.tables
   const scored = scoreAnswers(instrument, answers)
   const response = {

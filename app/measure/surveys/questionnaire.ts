@@ -20,7 +20,12 @@ export type Answers = ReadonlyMap<string, string>
  * The items in the instrument's order, options shuffled by the respondent's own id so that a reload shows the same
  * order, and 不清楚 always last.
  */
-export function questionnaire(instrument: Instrument, responseId: string, wanted: Locale, answers: Answers): Questionnaire {
+export function questionnaire(
+  instrument: Instrument,
+  responseId: string,
+  wanted: Locale,
+  answers: Answers,
+): Questionnaire {
   const { words, locale } = instrumentWordsOf(instrument, wanted)
   const random = seededRandom(responseId)
   return {
@@ -32,7 +37,10 @@ export function questionnaire(instrument: Instrument, responseId: string, wanted
       id,
       stem: words.items[id]?.stem ?? '',
       options: [
-        ...shuffle(item.options, random).map((option) => ({ id: option, text: words.items[id]?.options[option] ?? '' })),
+        ...shuffle(item.options, random).map((option) => ({
+          id: option,
+          text: words.items[id]?.options[option] ?? '',
+        })),
         { id: instrument.unsure, text: words.unsureLabel },
       ],
       chosen: answers.get(id) ?? null,

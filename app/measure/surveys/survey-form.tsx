@@ -34,7 +34,11 @@ export function SurveyForm({ questionnaire, responseId, streets, returned }: Pro
       ))}
       <label className="card block p-4">
         <span className="mb-2 block font-bold">{t('survey.placeLabel')}</span>
-        <select name="region" defaultValue={returned?.regionId ?? ''} className="min-h-12 w-full rounded-lg border-2 border-line bg-sheet px-3">
+        <select
+          name="region"
+          defaultValue={returned?.regionId ?? ''}
+          className="min-h-12 w-full rounded-lg border-2 border-line bg-sheet px-3"
+        >
           <option value="">{t('survey.placeNone')}</option>
           {streets.map(({ id, name }) => (
             <option key={id} value={id} lang="zh-CN">
@@ -57,7 +61,17 @@ export function SurveyForm({ questionnaire, responseId, streets, returned }: Pro
   )
 }
 
-function ItemCard({ item, heading, lang, isMissing }: { item: ItemView; heading: string; lang: string; isMissing: boolean }) {
+function ItemCard({
+  item,
+  heading,
+  lang,
+  isMissing,
+}: {
+  item: ItemView
+  heading: string
+  lang: string
+  isMissing: boolean
+}) {
   const { t } = useTranslation()
   return (
     <fieldset className={`card p-4 sm:p-5 ${isMissing ? 'border-2 border-amber' : ''}`}>

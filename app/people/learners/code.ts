@@ -9,7 +9,10 @@ export const codeFromNumber = (number: number): string => String(number).padStar
 
 /** Reads what a person typed: spaces, hyphens and full-width digits are fine. Null when it is not ten digits. */
 export function normaliseCode(typed: string): string | null {
-  const digits = typed.slice(0, 60).normalize('NFKC').replace(/[\s\-–—.]/g, '')
+  const digits = typed
+    .slice(0, 60)
+    .normalize('NFKC')
+    .replace(/[\s\-–—.]/g, '')
   return /^[0-9]{10}$/.test(digits) ? digits : null
 }
 

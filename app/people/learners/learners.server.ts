@@ -48,7 +48,11 @@ export async function rememberRegion(store: Store, { id, regionId }: Learner, no
 export async function issueCode(store: Store, learnerId: string, { secret, now }: { secret: string; now: Date }) {
   const { learnerCodes } = store.tables
   const code = codeFromNumber(randomInt(CODE_SPACE))
-  const row = { learnerId, codeHash: hashCode(code, secret), expiresAt: new Date(now.getTime() + CODE_DAYS * 86_400_000) }
+  const row = {
+    learnerId,
+    codeHash: hashCode(code, secret),
+    expiresAt: new Date(now.getTime() + CODE_DAYS * 86_400_000),
+  }
   await store.atomically((tx) => [
     tx.insert(learnerCodes).values(row).onConflictDoUpdate({ target: learnerCodes.learnerId, set: row }),
   ])
@@ -65,7 +69,10 @@ export async function redeemCode(
   { ownId, secret, now }: { ownId: string | null; secret: string; now: Date },
 ): Promise<Learner | null> {
   const { learnerCodes, learners } = store.tables
-  const [row] = await store.db.select().from(learnerCodes).where(eq(learnerCodes.codeHash, hashCode(code, secret)))
+  const [row] = await store.db
+    .select()
+    .from(learnerCodes)
+    .where(eq(learnerCodes.codeHash, hashCode(code, secret)))
   if (!row || row.expiresAt <= now) return null
   const learner = await findLearner(store, row.learnerId)
   if (learner && ownId && ownId !== learner.id) {
@@ -81,4 +88,5 @@ export async function redeemCode(
   return learner
 }
 
-const hashCode = (code: string, secret: string): string => createHmac('sha256', secret).update(`learner-code:${code}`).digest('hex')
+const hashCode = (code: string, secret: string): string =>
+  createHmac('sha256', secret).update(`learner-code:${code}`).digest('hex')

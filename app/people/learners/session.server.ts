@@ -1,7 +1,7 @@
 import { createCookie } from '@remix-run/node'
 import { isId } from '#app/db/ids'
-import { env } from '#app/env.server'
 import type { Store } from '#app/db/store.server'
+import { env } from '#app/env.server'
 import { sessionSecret } from '#app/http/secret.server'
 import { findLearner, type Learner } from './learners.server'
 

@@ -12,7 +12,11 @@ export function PlaceForm({ streets, chosen }: Props) {
       <p className="text-quiet">{t('progress.placeHint')}</p>
       <label className="block">
         <span className="mb-1 block font-bold">{t('progress.placeLabel')}</span>
-        <select name="region" defaultValue={chosen ?? ''} className="min-h-12 w-full rounded-lg border-2 border-line bg-sheet px-3">
+        <select
+          name="region"
+          defaultValue={chosen ?? ''}
+          className="min-h-12 w-full rounded-lg border-2 border-line bg-sheet px-3"
+        >
           <option value="">{t('progress.placeNone')}</option>
           {streets.map(({ id, name }) => (
             <option key={id} value={id} lang="zh-CN">
