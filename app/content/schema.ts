@@ -4,11 +4,9 @@
  */
 import { z } from 'zod'
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: 'an id: lower-case letters, digits and single hyphens, such as call-119',
-  })
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: 'an id: lower-case letters, digits and single hyphens, such as call-119',
+})
 const factId = z.string().regex(/^f[1-9][0-9]?$/, { error: 'a fact id: f and a number, such as f3' })
 const words = z.string().trim().min(1, { error: 'some text: this place is empty' })
 

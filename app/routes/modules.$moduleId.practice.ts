@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { findModule } from '#app/content/catalog.server'
 import { store } from '#app/db/main.server'
 import { notFound } from '#app/http/answers'
-import { listWrongQuestions, startAttempt } from '#app/learn/quiz/attempts.server'
+import { listWrongQuestions } from '#app/learn/quiz/answers.server'
+import { startAttempt } from '#app/learn/quiz/attempts.server'
 import { learnerOf } from '#app/people/learners/session.server'
 
 export async function loader({ params }: LoaderFunctionArgs) {

@@ -3,7 +3,8 @@ import { wordsOf } from '#app/content/words'
 import type { Store } from '#app/db/store.server'
 import { writeDay } from '#app/i18n/config'
 import type { Locale } from '#app/i18n/locales'
-import { listAttempts, listWrongQuestions } from '#app/learn/quiz/attempts.server'
+import { listWrongQuestions } from '#app/learn/quiz/answers.server'
+import { listAttempts } from '#app/learn/quiz/attempts.server'
 import { listCompletions } from './completions.server'
 
 const RECENT = 10

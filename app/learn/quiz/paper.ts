@@ -3,7 +3,7 @@ import { rightAnswersNeeded } from '#app/content/lesson'
 import type { Module, QuestionType, SourceList } from '#app/content/schema'
 import { awaitsReview, describeCitation, wordsOf } from '#app/content/words'
 import type { Locale } from '#app/i18n/locales'
-import type { Attempt, SavedAnswer } from './attempts.server'
+import type { Attempt, SavedAnswer } from './attempt'
 
 export type OptionView = { id: string; text: string }
 export type QuestionView = {

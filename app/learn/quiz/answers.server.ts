@@ -1,0 +1,88 @@
+/** Saved answers: one row an item, written while the attempt is open. */
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
+import type { Store } from '#app/db/store.server'
+import { idsOf } from '#app/people/learners/learners.server'
+import type { Attempt, SavedAnswer } from './attempt'
+
+/** The saved answers of an attempt that the caller has already been allowed to see, by question id. */
+export async function readAnswers(
+  store: Store,
+  attemptId: string,
+): Promise<Map<string, SavedAnswer & { correct: boolean | null }>> {
+  const { attemptAnswers } = store.tables
+  const rows = await store.db
+    .select({
+      questionId: attemptAnswers.questionId,
+      response: attemptAnswers.response,
+      sequence: attemptAnswers.sequence,
+      correct: attemptAnswers.correct,
+    })
+    .from(attemptAnswers)
+    .where(eq(attemptAnswers.attemptId, attemptId))
+  return new Map(rows.map((row) => [row.questionId, row]))
+}
+
+/**
+ * Saves answers to an open attempt. A save that is older than the one kept (by `sequence`) changes nothing; without a
+ * sequence a save counts as the newest. Answers to items outside the paper must have been refused before.
+ *
+ * @returns false when the attempt was closed in the meantime: nothing is saved then
+ */
+export async function saveAnswers(
+  store: Store,
+  attempt: Attempt,
+  answers: { questionId: string; response: string[]; sequence?: number }[],
+  now: Date,
+): Promise<boolean> {
+  if (attempt.result || now > attempt.deadlineAt) return false
+  if (answers.length === 0) return true
+  const { attempts, attemptAnswers, attemptResults } = store.tables
+  const isOpen = (tx: Pick<Store['db'], 'select'>) =>
+    notExists(tx.select({ one: sql`1` }).from(attemptResults).where(eq(attemptResults.attemptId, attempt.id)))
+  await store.atomically((tx) =>
+    answers.map(({ questionId, response, sequence }) =>
+      tx
+        .insert(attemptAnswers)
+        .select(
+          tx
+            .select({
+              attemptId: attempts.id,
+              questionId: sql<string>`${questionId}`.as('question_id'),
+              response: sql<string[]>`${JSON.stringify(response)}`.as('response'),
+              sequence: sql<number>`${sequence ?? 0}`.as('sequence'),
+              correct: sql<null>`null`.as('correct'),
+              savedAt: sql<Date>`${now.getTime()}`.as('saved_at'),
+            })
+            .from(attempts)
+            .where(and(eq(attempts.id, attempt.id), isOpen(tx))),
+        )
+        .onConflictDoUpdate({
+          target: [attemptAnswers.attemptId, attemptAnswers.questionId],
+          set: {
+            response: sql`excluded.response`,
+            sequence: sequence === undefined ? sql`${attemptAnswers.sequence} + 1` : sql`excluded.sequence`,
+            savedAt: sql`excluded.saved_at`,
+          },
+          ...(sequence === undefined ? {} : { setWhere: sql`excluded.sequence >= ${attemptAnswers.sequence}` }),
+        }),
+    ),
+  )
+  return true
+}
+
+/** Questions whose newest graded answer by this learner is wrong, by module id. */
+export async function listWrongQuestions(store: Store, learnerId: string): Promise<Map<string, string[]>> {
+  const { attempts, attemptAnswers, attemptResults } = store.tables
+  const rows = await store.db
+    .select({ moduleId: attempts.moduleId, questionId: attemptAnswers.questionId, correct: attemptAnswers.correct })
+    .from(attemptAnswers)
+    .innerJoin(attempts, eq(attempts.id, attemptAnswers.attemptId))
+    .innerJoin(attemptResults, eq(attemptResults.attemptId, attempts.id))
+    .where(inArray(attempts.learnerId, idsOf(store, learnerId)))
+    .orderBy(attemptResults.closedAt)
+  const newest = new Map(rows.map((row) => [row.questionId, row]))
+  const wrong = new Map<string, string[]>()
+  for (const { moduleId, questionId, correct } of newest.values())
+    if (correct === false) wrong.set(moduleId, [...(wrong.get(moduleId) ?? []), questionId])
+  return wrong
+}
