@@ -64,7 +64,7 @@ function Header({ view, path }: { view: View; path: string }) {
               key={href}
               href={href}
               aria-current={isHere ? 'page' : undefined}
-              className={`flex min-h-12 flex-1 items-center justify-center border-b-4 px-2 text-center font-bold no-underline sm:flex-none sm:px-5 ${isHere ? 'border-fire text-fire' : 'border-transparent text-ink hover:border-line'}`}
+              className={`flex min-h-12 flex-auto items-center justify-center border-b-4 px-1 text-center font-bold no-underline sm:flex-none sm:px-5 ${isHere ? 'border-fire text-fire' : 'border-transparent text-ink hover:border-line'}`}
             >
               {t(key)}
             </a>

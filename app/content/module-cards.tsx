@@ -10,7 +10,7 @@ export function ModuleCards({ modules }: { modules: ModuleCard[] }) {
         <li key={id}>
           <a
             href={`/modules/${id}`}
-            className="card flex h-full flex-col overflow-hidden text-ink no-underline hover:border-fire"
+            className="card flex h-full items-center overflow-hidden text-ink no-underline hover:border-fire sm:flex-col sm:items-stretch"
           >
             <img
               src={cover}
@@ -18,13 +18,17 @@ export function ModuleCards({ modules }: { modules: ModuleCard[] }) {
               width={400}
               height={300}
               loading="lazy"
-              className="aspect-[16/10] h-auto w-full object-cover"
+              className="ml-3 h-auto w-[36%] flex-none rounded-lg sm:ml-0 sm:w-full sm:rounded-none"
             />
-            <span className="flex flex-1 flex-col gap-1 p-4" lang={isFallback ? 'zh-CN' : undefined}>
-              <strong className="text-lg leading-snug">{title}</strong>
-              <span className="flex-1 text-quiet">{summary}</span>
+            <span className="flex flex-1 flex-col gap-1 p-3 sm:p-4">
+              <strong className="text-lg leading-snug" lang={isFallback ? 'zh-CN' : undefined}>
+                {title}
+              </strong>
+              <span className="flex-1 leading-normal text-quiet" lang={isFallback ? 'zh-CN' : undefined}>
+                {summary}
+              </span>
+              <span className="text-quiet">{t('home.minutes', { count: minutes })}</span>
             </span>
-            <span className="px-4 pb-4 text-quiet">{t('home.minutes', { count: minutes })}</span>
           </a>
         </li>
       ))}

@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const read = readAnswerForm(form, attempt.items, module)
   if (!read.ok) return badRequest()
   const now = new Date()
-  await saveAnswers(store, attempt, read.answers, now)
+  if (!(await saveAnswers(store, attempt, read.answers, now))) return redirect(here)
   if (read.repeated.length > 0) return data({ repeated: read.repeated, saved: false }, { status: 400 })
   if (intent === 'save') return data({ repeated: [], saved: true })
   await closeAttempt(store, attempt, { closedBy: 'learner', now })

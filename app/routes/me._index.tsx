@@ -79,7 +79,7 @@ export default function Me() {
         <p className="text-quiet">{t('progress.codeHint', { days: CODE_DAYS })}</p>
         {made && (
           <Notice tone="good" title={t('progress.codeIs')} live>
-            <p className="py-1 text-2xl font-bold whitespace-nowrap tabular-nums">{made.code}</p>
+            <p className="py-1 text-[min(1.5rem,7vw)] font-bold whitespace-nowrap tabular-nums">{made.code}</p>
             <p>{t('progress.codeUntil', { day: made.until })}</p>
           </Notice>
         )}

@@ -1,52 +1,49 @@
 import type { ReactNode } from 'react'
 
 type Column<Row> = { key: string; title: string; cell: (row: Row) => ReactNode; isName?: boolean }
+type Props<Row> = { caption: string; columns: Column<Row>[]; rows: Row[]; rowKey: (row: Row) => string }
 
-/** A plain table. On a narrow screen it scrolls inside its own focusable frame. */
-export function Table<Row>({
-  caption,
-  columns,
-  rows,
-  rowKey,
-}: {
-  caption: string
-  columns: Column<Row>[]
-  rows: Row[]
-  rowKey: (row: Row) => string
-}) {
+/**
+ * A plain table; on a narrow screen its rows become cards. The roles keep it a table for screen readers there, where
+ * the layout would otherwise take that away.
+ */
+export function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
   return (
-    // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the reason stands above
-    <section className="card overflow-x-auto" aria-label={caption} tabIndex={0}>
-      <table className="w-full border-collapse text-left">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ key, title }) => (
-              <th key={key} scope="col" className="border-b-2 border-line px-4 py-2 align-bottom text-quiet">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-line last:border-0">
-              {columns.map(({ key, cell, isName }) =>
-                isName ? (
-                  <th key={key} scope="row" className="min-w-32 px-4 py-3 align-top font-bold">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={key} className="px-4 py-3 align-top tabular-nums">
-                    {cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+    // biome-ignore-start lint/a11y/noRedundantRoles: not redundant once the rows are laid out as blocks
+    <table role="table" className="stacked card w-full border-separate border-spacing-0 text-left">
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup" className="max-sm:sr-only">
+        <tr role="row">
+          {columns.map(({ key, title }) => (
+            <th
+              key={key}
+              role="columnheader"
+              scope="col"
+              className="border-b-2 border-line px-4 py-2 align-bottom text-quiet"
+            >
+              {title}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row">
+            {columns.map(({ key, title, cell, isName }) =>
+              isName ? (
+                <th key={key} role="rowheader" scope="row" className="px-4 py-3 align-top font-bold">
+                  {cell(row)}
+                </th>
+              ) : (
+                <td key={key} role="cell" data-column={title} className="px-4 py-3 align-top tabular-nums">
+                  {cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
   )
 }

@@ -67,7 +67,8 @@ export async function saveAnswers(
         }),
     ),
   )
-  return true
+  // Closed after the caller had read the attempt, the statements above found nothing to save to.
+  return (await store.db.$count(attemptResults, eq(attemptResults.attemptId, attempt.id))) === 0
 }
 
 /** Questions whose newest graded answer by this learner is wrong, by module id. */

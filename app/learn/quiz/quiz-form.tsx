@@ -40,7 +40,7 @@ export function QuizForm({ attemptId, paper, repeated }: Props) {
           <span data-progress>{t('quiz.answered', { answered, total })}</span>
           <span data-state className="text-safe" />
         </p>
-        <div className="grid grid-cols-2 gap-3 sm:flex">
+        <div className="grid grid-cols-[1fr_auto] gap-3 sm:flex">
           <Button name="intent" value="submit">
             {t('quiz.submit')}
           </Button>
