@@ -16,7 +16,6 @@ import { type View, viewOf } from './http/view'
 import { ViewContext } from './http/view-context'
 import { translator } from './i18n/config'
 
-export { catalog } from './content/catalog.server'
 export { env } from './env.server'
 export { contentSecurityPolicy, refusal } from './http/door'
 export { createPageCache, encodingFor } from './http/page-cache.server'

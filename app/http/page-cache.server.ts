@@ -25,7 +25,7 @@ export function createPageCache(limit = LIMIT) {
         br: brotliCompressSync(body),
       }
       const [oldest] = pages.keys()
-      if (pages.size >= limit && oldest !== undefined) pages.delete(oldest)
+      if (pages.size >= limit && oldest !== undefined && !pages.has(key)) pages.delete(oldest)
       pages.set(key, page)
       return page
     },

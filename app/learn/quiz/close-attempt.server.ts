@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { moduleAt } from '#app/content/versions.server'
 import { isTaken, type Store, type Writer } from '#app/db/store.server'
 import { insertCompletion } from '#app/learn/progress/completions.server'
+import { findLearner, idsOf } from '#app/people/learners/learners.server'
 import { readAnswers } from './answers.server'
 import type { Attempt } from './attempt'
 import { type Grade, gradePaper } from './grade'
@@ -23,7 +24,7 @@ export async function closeAttempt(
   const saved = await readAnswers(store, attempt.id)
   const responses = new Map([...saved].map(([questionId, { response }]) => [questionId, response]))
   const grade = gradePaper(module, attempt.items, responses, attempt.passMark)
-  const counted = countsInStatistics(attempt, closedBy)
+  const counted = countsInStatistics(attempt, closedBy) && !(await isAlreadyCounted(store, attempt))
   const { correctCount, itemCount, passed } = grade
   const result = { closedAt: now, closedBy, correctCount, itemCount, passed }
   try {
@@ -39,6 +40,25 @@ export async function closeAttempt(
     return first
   }
   return { ...attempt, result }
+}
+
+/** Whether this person stands in the module's statistics already: devices joined by a code may each hold a first try. */
+async function isAlreadyCounted(store: Store, { learnerId, moduleId }: Attempt): Promise<boolean> {
+  const { attempts, attemptResults } = store.tables
+  const person = await findLearner(store, learnerId)
+  const [row] = await store.db
+    .select({ id: attempts.id })
+    .from(attemptResults)
+    .innerJoin(attempts, eq(attempts.id, attemptResults.attemptId))
+    .where(
+      and(
+        inArray(attempts.learnerId, idsOf(store, person?.id ?? learnerId)),
+        eq(attempts.moduleId, moduleId),
+        eq(attemptResults.counted, true),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 function keepMarks(store: Store, tx: Writer, attempt: Attempt, grade: Grade, now: Date) {

@@ -26,7 +26,10 @@ export function awarenessPage({ catalog, instrument, tallies, responses, streets
     streets.map(({ id }) => id),
   )
   const named = new Map(catalog.modules.map((module) => [module.id, wordsOf(module, locale)]))
-  const titleOf = (moduleId: string) => named.get(moduleId)?.words.title ?? moduleId
+  const titled = (moduleId: string) => ({
+    title: named.get(moduleId)?.words.title ?? moduleId,
+    lang: named.get(moduleId)?.locale ?? locale,
+  })
   const questionOf = (moduleId: string, questionId: string) => named.get(moduleId)?.words.questions[questionId]
   return {
     survey: {
@@ -40,15 +43,15 @@ export function awarenessPage({ catalog, instrument, tallies, responses, streets
       fewest: FEWEST_SHOWN,
     },
     learners: {
-      modules: rates.modules.map((rate) => ({ ...rate, title: titleOf(rate.moduleId) })),
+      modules: rates.modules.map((rate) => ({ ...rate, ...titled(rate.moduleId) })),
       points: rates.points.map((rate) => ({
         ...rate,
-        title: titleOf(rate.moduleId),
+        ...titled(rate.moduleId),
         label: named.get(rate.moduleId)?.words.facts[rate.point]?.label ?? rate.point,
       })),
       mistakes: rates.mistakes.map((mistake) => ({
         ...mistake,
-        title: titleOf(mistake.moduleId),
+        ...titled(mistake.moduleId),
         stem: questionOf(mistake.moduleId, mistake.questionId)?.stem ?? '',
         option: questionOf(mistake.moduleId, mistake.questionId)?.options[mistake.optionId] ?? mistake.optionId,
       })),

@@ -40,7 +40,11 @@ function Modules({ modules }: { modules: Learners['modules'] }) {
         {
           key: 'title',
           title: t('awareness.module'),
-          cell: ({ moduleId, title }) => <a href={`/modules/${moduleId}`}>{title}</a>,
+          cell: ({ moduleId, title, lang }) => (
+            <a href={`/modules/${moduleId}`} lang={lang}>
+              {title}
+            </a>
+          ),
           isName: true,
         },
         { key: 'learners', title: t('awareness.learners'), cell: ({ learners }) => learners ?? t('awareness.hidden') },
@@ -59,9 +63,9 @@ function Mistakes({ mistakes }: { mistakes: Learners['mistakes'] }) {
       <h3 className="text-xl">{t('awareness.mythsTitle')}</h3>
       <p className="text-quiet">{t('awareness.mythsHint')}</p>
       <ul className="space-y-3">
-        {mistakes.map(({ questionId, moduleId, title, stem, option, share, picked, asked }) => (
+        {mistakes.map(({ questionId, moduleId, title, lang, stem, option, share, picked, asked }) => (
           <li key={questionId} className="rounded-lg border border-line bg-paper p-4">
-            <p className="text-quiet">
+            <p className="text-quiet" lang={lang}>
               <a href={`/modules/${moduleId}`}>{title}</a> · {stem}
             </p>
             <p className="text-lg font-bold text-fire">{t('awareness.mythItem', { option })}</p>
@@ -90,8 +94,13 @@ function Points({ points }: { points: Learners['points'] }) {
         rows={points}
         rowKey={({ moduleId, point }) => `${moduleId}.${point}`}
         columns={[
-          { key: 'label', title: t('awareness.point'), cell: ({ label }) => label, isName: true },
-          { key: 'module', title: t('awareness.module'), cell: ({ title }) => title },
+          {
+            key: 'label',
+            title: t('awareness.point'),
+            cell: ({ label, lang }) => <span lang={lang}>{label}</span>,
+            isName: true,
+          },
+          { key: 'module', title: t('awareness.module'), cell: ({ title, lang }) => <span lang={lang}>{title}</span> },
           {
             key: 'correct',
             title: t('awareness.correctShare'),
@@ -116,7 +125,7 @@ function Places({ places }: { places: Learners['places'] }) {
           {
             key: 'name',
             title: t('awareness.street'),
-            cell: ({ name }) => name ?? t('awareness.streetUnknown'),
+            cell: ({ name }) => (name ? <span lang="zh-CN">{name}</span> : t('awareness.streetUnknown')),
             isName: true,
           },
           { key: 'papers', title: t('awareness.papers'), cell: ({ papers }) => papers ?? t('awareness.hidden') },
