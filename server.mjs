@@ -59,7 +59,16 @@ async function serve() {
   app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, redirect: false }))
   app.post('/me/continue', limit(entry, { minutes: 15, requests: 20 }))
   app.use(limit(entry, { minutes: 1, requests: 600 }))
-  if (!vite) app.use(publicPages(entry, createRequestHandler(build, mode)))
+  // With PAGE_CACHE=off the bench measures what rendering itself costs.
+  if (!vite && process.env.PAGE_CACHE !== 'off') {
+    const render = createRequestHandler(build, mode)
+    app.use(publicPages(entry.createReadyPages((request) => render(request, {}))))
+  }
+  app.use((_req, res, next) => {
+    // Everything else may be somebody's own.
+    res.setHeader('Cache-Control', 'private, no-cache')
+    next()
+  })
   app.use(compression())
   app.all(
     '*',
@@ -156,48 +165,22 @@ function limit(entry, { minutes, requests }) {
 }
 
 /**
- * Public pages are rendered from a request that carries nothing but the view, and kept.
- * @param {Entry} entry
- * @param {import('@remix-run/node').RequestHandler} handle
+ * Public pages are sent as they are kept.
+ * @param {ReturnType<Entry['createReadyPages']>} readyPage
  * @returns {Handler}
  */
-function publicPages(entry, handle) {
-  const cache = entry.createPageCache()
+function publicPages(readyPage) {
   return async (req, res, next) => {
-    if (req.method === 'POST' || !entry.isPublicPage(req.path)) return next()
-    try {
-      const view = viewOf(entry, req)
-      const key = entry.publicPageKey(req.path, view)
-      const page = cache.get(key) ?? (await renderPublicPage(entry, handle, cache, { key, path: req.path, view }))
-      if (!page) return next()
-      res.setHeader('Content-Security-Policy', entry.contentSecurityPolicy(null))
-      res.set({ ...page.headers, ETag: page.etag, Vary: 'Accept-Encoding, Accept-Language, Cookie' })
-      const encoding = entry.encodingFor(req.get('Accept-Encoding'))
-      if (encoding !== 'plain') res.setHeader('Content-Encoding', encoding)
-      res.send(page[encoding])
-    } catch (error) {
-      next(error)
-    }
+    if (req.method === 'POST') return next()
+    const page = await readyPage({
+      path: req.path,
+      cookie: req.headers.cookie,
+      acceptLanguage: req.headers['accept-language'],
+      acceptEncoding: req.get('Accept-Encoding'),
+    }).catch(next)
+    if (page) res.set(page.headers).send(page.body)
+    else if (page === null) next()
   }
-}
-
-/**
- * @param {Entry} entry
- * @param {import('@remix-run/node').RequestHandler} handle
- * @param {ReturnType<Entry['createPageCache']>} cache
- * @param {{ key: string, path: string, view: ReturnType<Entry['readView']> }} asked
- */
-async function renderPublicPage(entry, handle, cache, { key, path, view }) {
-  const request = new Request(new URL(path, 'http://public.invalid'), {
-    headers: { Cookie: entry.viewCookie(view), 'Accept-Language': view.locale },
-  })
-  const response = await handle(request, {})
-  if (response.status !== 200) return null
-  const headers = {
-    'Content-Type': response.headers.get('Content-Type') ?? 'text/html; charset=utf-8',
-    'Cache-Control': response.headers.get('Cache-Control') ?? 'no-cache',
-  }
-  return cache.put(key, Buffer.from(await response.arrayBuffer()), headers)
 }
 
 /** @param {Entry} entry @param {Req} req */

@@ -18,9 +18,8 @@ import { translator } from './i18n/config'
 
 export { env } from './env.server'
 export { contentSecurityPolicy, refusal } from './http/door'
-export { createPageCache, encodingFor } from './http/page-cache.server'
-export { isPublicPage, publicPageKey } from './http/public-pages'
-export { readView, viewCookie } from './http/view'
+export { createReadyPages } from './http/ready-pages.server'
+export { readView } from './http/view'
 export { log, prepare, withoutIds }
 
 export default function handleRequest(

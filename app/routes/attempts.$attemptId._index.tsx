@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { catalog } from '#app/content/catalog.server'
 import { moduleAt } from '#app/content/versions.server'
@@ -52,8 +52,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!read.ok) return badRequest()
   const now = new Date()
   if (!(await saveAnswers(store, attempt, read.answers, now))) return redirect(here)
-  if (read.repeated.length > 0) return data({ repeated: read.repeated, saved: false }, { status: 400 })
-  if (intent === 'save') return data({ repeated: [], saved: true })
+  if (read.repeated.length > 0) return data({ repeated: read.repeated }, { status: 400 })
+  if (intent === 'save') return redirect(`${here}?saved`)
   await closeAttempt(store, attempt, { closedBy: 'learner', now })
   return redirect(here)
 }
@@ -66,7 +66,8 @@ async function ownAttempt(request: Request, attemptId = '') {
 
 export default function AttemptPage() {
   const { title, id, moduleId, kind, ruleVersion, isLate, paper, result } = useLoaderData<typeof loader>()
-  const outcome = useActionData<typeof action>()
+  const refused = useActionData<typeof action>()
+  const isSaved = useSearchParams()[0].has('saved')
   const { t } = useTranslation()
   const isFallback = paper?.isFallback ?? result?.isFallback
   return (
@@ -77,13 +78,13 @@ export default function AttemptPage() {
           <p>{t('common.fallback')}</p>
         </Notice>
       )}
-      {outcome?.saved && (
+      {paper && isSaved && !refused && (
         <Notice tone="good" live>
           <p>{t('quiz.savedNotice', { days: OPEN_DAYS })}</p>
         </Notice>
       )}
       {paper && <p>{t('quiz.intro')}</p>}
-      {paper && <QuizForm attemptId={id} paper={paper} repeated={outcome?.repeated ?? []} />}
+      {paper && <QuizForm attemptId={id} paper={paper} repeated={refused?.repeated ?? []} />}
       {result && (
         <ResultReport
           result={result}

@@ -24,47 +24,72 @@ export type LearnerRates = { modules: ModuleRate[]; points: PointRate[]; mistake
 const MISTAKES_SHOWN = 8
 
 export function learnerRates(tallies: Tallies, modules: readonly Module[], regionIds: readonly string[]): LearnerRates {
+  const rates = moduleRates(tallies, modules)
+  const shown = modules.filter((_, index) => rates[index]?.learners !== null)
+  const points = modules.flatMap((module) => pointRates(tallies, module, shown.includes(module)))
+  const isHidden = (moduleId: string, point?: string) =>
+    points.some((rate) => rate.moduleId === moduleId && rate.point === point && rate.correct.kind === 'hidden')
   return {
-    modules: modules.map(({ id }) => moduleRate(tallies, id)),
-    points: modules.flatMap((module) => pointRates(tallies, module)),
-    mistakes: commonMistakes(tallies, modules),
+    modules: rates,
+    points,
+    // A mistake says how many were asked, so it may not stand where that is hidden.
+    mistakes: commonMistakes(tallies, shown, ({ id, questions }, question) => !isHidden(id, questions[question]?.points[0])),
     places: placeRates(tallies, regionIds),
   }
 }
 
-function moduleRate({ quizzes, items }: Tallies, moduleId: string): ModuleRate {
-  const own = quizzes.filter((tally) => tally.moduleId === moduleId)
-  const asked = items.filter((tally) => tally.moduleId === moduleId)
-  const learners = total(own, 'learners')
-  return {
-    moduleId,
-    learners: learners > 0 && learners < FEWEST_SHOWN ? null : learners,
-    correct: shareOf({ count: total(asked, 'correct'), of: total(asked, 'asked'), people: learners }),
-    passed: shareOf({ count: total(own, 'passed'), of: learners }),
-  }
-}
-
-/** A question is asked once a person, so the most-asked question of a point says how many people there are at least. */
-function pointRates({ items }: Tallies, module: Module): PointRate[] {
-  return Object.keys(module.facts).flatMap((point) => {
-    const own = items.filter(({ questionId }) => module.questions[questionId]?.points[0] === point)
-    if (own.length === 0) return []
-    const people = Math.max(...own.map(({ asked }) => asked))
-    return [
-      {
-        moduleId: module.id,
-        point,
-        correct: shareOf({ count: total(own, 'correct'), of: total(own, 'asked'), people }),
-      },
-    ]
+/** The places count the same papers as the modules, so a module is hidden together with one that would give it away. */
+function moduleRates({ quizzes, items }: Tallies, modules: readonly Module[]): ModuleRate[] {
+  const learnersOf = (moduleId: string) =>
+    total(
+      quizzes.filter((tally) => tally.moduleId === moduleId),
+      'learners',
+    )
+  const learners = modules.map(({ id }) => learnersOf(id))
+  const ofNoModule = quizzes.filter(({ moduleId }) => !modules.some(({ id }) => id === moduleId))
+  const hidden = hideSmallCells([...learners, total(ofNoModule, 'learners')], { k: FEWEST_SHOWN })
+  return modules.map(({ id: moduleId }, index) => {
+    if (hidden[index]) return { moduleId, learners: null, correct: { kind: 'hidden' }, passed: { kind: 'hidden' } }
+    const people = learners[index] ?? 0
+    const asked = items.filter((tally) => tally.moduleId === moduleId)
+    const passed = quizzes.filter((tally) => tally.moduleId === moduleId)
+    return {
+      moduleId,
+      learners: people,
+      correct: shareOf({ count: total(asked, 'correct'), of: total(asked, 'asked'), people }),
+      passed: shareOf({ count: total(passed, 'passed'), of: people }),
+    }
   })
 }
 
-function commonMistakes({ items, options }: Tallies, modules: readonly Module[]): Mistake[] {
+/**
+ * The points of a module, hidden together where the module's own figures would give one away. A question is asked once
+ * a person, so the most-asked question of a point says how many people there are at least.
+ */
+function pointRates({ items }: Tallies, module: Module, isModuleShown: boolean): PointRate[] {
+  const asked = items.filter(({ moduleId }) => moduleId === module.id)
+  const pointOf = ({ questionId }: { questionId: string }) => module.questions[questionId]?.points[0]
+  const points = Object.keys(module.facts).filter((point) => asked.some((tally) => pointOf(tally) === point))
+  // The last cell is for questions that the module no longer has: its figures still contain them.
+  const cells = [...points, undefined].map((point) => asked.filter((tally) => pointOf(tally) === point))
+  const people = cells.map((cell) => Math.max(0, ...cell.map((tally) => tally.asked)))
+  const hidden = hideSmallCells(people, { k: FEWEST_SHOWN })
+  return points.map((point, index) => {
+    const own = cells[index] ?? []
+    const correct = { count: total(own, 'correct'), of: total(own, 'asked'), people: people[index] }
+    return { moduleId: module.id, point, correct: isModuleShown && !hidden[index] ? shareOf(correct) : { kind: 'hidden' } }
+  })
+}
+
+function commonMistakes(
+  { items, options }: Tallies,
+  modules: readonly Module[],
+  mayShow: (module: Module, questionId: string) => boolean,
+): Mistake[] {
   const mistakes = modules.flatMap((module) =>
     Object.entries(module.questions).flatMap(([questionId, question]) => {
       const asked = items.find((tally) => tally.questionId === questionId)?.asked ?? 0
-      if (question.type === 'ordering') return []
+      if (question.type === 'ordering' || !mayShow(module, questionId)) return []
       const wrong = options
         .filter((tally) => tally.questionId === questionId && !question.correct.some((id) => id === tally.optionId))
         .sort((a, b) => b.picked - a.picked)[0]

@@ -20,5 +20,8 @@ export function shareOf({ count, of, people = of }: { count: number; of: number;
   if (of === 0) return { kind: 'none' }
   if (people < FEWEST_SHOWN) return { kind: 'hidden' }
   if (people < FEWEST_FOR_PERCENT) return { kind: 'counts', count, of }
-  return { kind: 'percent', count, of, percent: Math.round((1000 * count) / of) / 10 }
+  const rounded = Math.round((1000 * count) / of) / 10
+  // Rounding must not say "all" of nearly all, nor "nobody" of a few.
+  const percent = count === of ? 100 : count === 0 ? 0 : Math.min(99.9, Math.max(0.1, rounded))
+  return { kind: 'percent', count, of, percent }
 }
