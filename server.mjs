@@ -18,15 +18,18 @@ import helmet from 'helmet'
  * @typedef {import('express').RequestHandler} Handler
  */
 
+// React reads it when it is loaded, below: without a value it would run its slow development half.
+process.env.NODE_ENV ??= 'production'
 const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production'
 const processes = Number(process.env.WEB_PROCESSES ?? 1)
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM']
 
 if (processes > 1 && cluster.isPrimary) {
   // The first one migrates and records the content before the others start.
   cluster.fork().once('listening', () => {
     for (let started = 1; started < processes; started++) cluster.fork()
   })
-  for (const signal of ['SIGINT', 'SIGTERM']) {
+  for (const signal of STOP_SIGNALS) {
     process.on(signal, () => {
       for (const worker of Object.values(cluster.workers ?? {})) worker?.kill(signal)
     })
@@ -57,7 +60,8 @@ async function serve() {
   if (vite) app.use(vite.middlewares)
   else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, redirect: false }))
-  app.post('/me/continue', limit(entry, { minutes: 15, requests: 20 }))
+  // Remix matches the decoded path, so the limit must too: /me/%63ontinue is the same form.
+  app.use(limit(entry, { minutes: 15, requests: 20, path: /^\/me\/continue\/*$/i }))
   app.use(limit(entry, { minutes: 1, requests: 600 }))
   // With PAGE_CACHE=off the bench measures what rendering itself costs.
   if (!vite && process.env.PAGE_CACHE !== 'off') {
@@ -84,12 +88,13 @@ async function serve() {
     entry.log.info(`http://localhost:${/** @type {any} */ (server.address()).port}`),
   )
   server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-    entry.log.fatal(
+    // For the person at the terminal, whatever the log level.
+    console.error(
       error.code === 'EADDRINUSE' ? `Port ${entry.env.PORT} is taken: stop what uses it, or set PORT.` : error.message,
     )
     process.exit(1)
   })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(server))
+  for (const signal of STOP_SIGNALS) process.once(signal, () => stop(server))
 }
 
 /**
@@ -97,6 +102,8 @@ async function serve() {
  * @param {import('node:http').Server} server
  */
 function stop(server) {
+  // npm and the terminal both pass Ctrl-C on: the second one must not cut this short.
+  for (const signal of STOP_SIGNALS) process.on(signal, () => {})
   server.close(() => process.exit(0))
   server.closeIdleConnections()
   setTimeout(() => process.exit(0), 10_000).unref()
@@ -106,8 +113,9 @@ function stop(server) {
 function logRequests({ log, withoutIds }) {
   return (req, res, next) => {
     const start = performance.now()
+    // Now: express shortens the path for what is mounted below a folder.
+    const path = withoutIds(req.path)
     res.once('finish', () => {
-      const path = withoutIds(req.path)
       log.info(
         { method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - start) },
         'request',
@@ -136,7 +144,8 @@ function securityHeaders({ contentSecurityPolicy, env }) {
 function refuseAtDoor(entry) {
   return (req, res, next) => {
     // No page loads Remix's client, so the addresses that only its client would ask for do not exist.
-    const isClientOnly = req.path.endsWith('.data') || req.path === '/__manifest'
+    const hasDataQuery = new URLSearchParams(req.originalUrl.replace(/^[^?]*/, '')).has('_data')
+    const isClientOnly = hasDataQuery || req.path.endsWith('.data') || req.path === '/__manifest'
     const forwarded = req.app.get('trust proxy fn')(req.socket.remoteAddress ?? '', 0)
       ? req.get('X-Forwarded-Host')
       : undefined
@@ -151,15 +160,16 @@ function refuseAtDoor(entry) {
 /**
  * Limits writes by address. This machine itself is not limited: health checks and the bench come from it.
  * @param {Entry} entry
- * @param {{ minutes: number, requests: number }} allowed
+ * @param {{ minutes: number, requests: number, path?: RegExp }} allowed
  */
-function limit(entry, { minutes, requests }) {
+function limit(entry, { minutes, requests, path = /^/ }) {
   return rateLimit({
     windowMs: minutes * 60_000,
     limit: requests,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    skip: (req) => req.method !== 'POST' || /^(::1|(::ffff:)?127\.)/.test(req.ip ?? ''),
+    skip: (req) =>
+      req.method !== 'POST' || !path.test(decodeURIComponent(req.path)) || /^(::1|(::ffff:)?127\.)/.test(req.ip ?? ''),
     handler: (req, res) => sendError(entry, req, res, 429),
   })
 }
@@ -189,7 +199,7 @@ const viewOf = (entry, req) =>
 
 /** @param {Entry} entry @param {Req} req @param {Res} res @param {number} status */
 function sendError(entry, req, res, status) {
-  if (status === 405) res.setHeader('Allow', 'GET, HEAD, POST')
+  if (status === 405) res.setHeader('Allow', req.method === 'POST' ? 'GET, HEAD' : 'GET, HEAD, POST')
   // What is left of a refused body is not read.
   if (req.method !== 'GET' && req.method !== 'HEAD') res.setHeader('Connection', 'close')
   res.setHeader('Cache-Control', 'no-store')

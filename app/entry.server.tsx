@@ -30,6 +30,7 @@ export default function handleRequest(
   { nonce }: { nonce?: string },
 ) {
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (status === 405) headers.set('Allow', 'GET, HEAD')
   const page = <RemixServer context={context} url={request.url} />
   return new Response(renderDocument(page, viewOf(request), nonce), { status, headers })
 }

@@ -56,7 +56,7 @@ function Header({ view, path }: { view: View; path: string }) {
         </a>
         <ViewForm view={view} path={path} />
       </div>
-      <nav aria-label={t('common.navigation')} className="page flex gap-1">
+      <nav aria-label={t('common.navigation')} className="page flex flex-wrap gap-x-1">
         {NAVIGATION.map(({ href, key, isIn }) => {
           const isHere = isIn.test(path)
           return (

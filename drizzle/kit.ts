@@ -2,10 +2,20 @@
  * The column builders that every table is written with. Tables say what a column means (id, instant, day); only this
  * file knows how SQLite stores it, so that a PostgreSQL twin of this file is all the schema needs one day.
  */
-import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  alias,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 
 export const table = sqliteTable
-export { check, foreignKey, index, primaryKey, uniqueIndex }
+export { alias, check, foreignKey, index, primaryKey, uniqueIndex }
 
 /** Time-ordered text made in the app (UUIDv7), or an id of the content. */
 export const id = (name: string) => text(name)

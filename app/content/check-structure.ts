@@ -15,6 +15,7 @@ export function checkStructure(
   return [
     ...checkName(folder, file, structure.id),
     ...checkCover(folder, file, structure, pictures),
+    ...checkSections(file, structure),
     ...checkFacts(file, structure, sources),
     ...checkQuiz(file, structure),
     ...Object.entries(structure.questions).flatMap(([id, question]) => checkQuestion(file, id, question, structure)),
@@ -42,17 +43,35 @@ function checkCover(folder: string, file: string, { cover }: ModuleStructure, pi
   ]
 }
 
+function checkSections(file: string, { sections, facts }: ModuleStructure): Fault[] {
+  return sections.flatMap((section, place) => {
+    const path = `sections.${place}`
+    const faults: Fault[] = []
+    if (sections.findIndex(({ id }) => id === section.id) < place)
+      faults.push({ file, path, expected: 'each section id once', remedy: `Rename the second ${section.id}.` })
+    for (const fact of section.facts)
+      if (!facts[fact])
+        faults.push({
+          file,
+          path: `${path}.facts`,
+          expected: 'facts of this module',
+          remedy: `${fact} does not exist.`,
+        })
+    return faults
+  })
+}
+
 function checkFacts(file: string, structure: ModuleStructure, sources: SourceList): Fault[] {
   const taught = new Set(structure.sections.flatMap((section) => section.facts))
   return Object.entries(structure.facts).flatMap(([id, fact]) => {
     const path = `facts.${id}`
     const faults: Fault[] = []
     const claimsSource = fact.marks.some((mark) => mark === 'V' || mark === 'v')
-    if (claimsSource && fact.sources.length === 0)
+    if (fact.sources.length === 0 && (claimsSource || !fact.marks.includes('G')))
       faults.push({
         file,
         path,
-        expected: 'a source, as it is marked V or v',
+        expected: `a source, as it is marked ${fact.marks.join(', ')}`,
         remedy: 'Add the source, or mark the fact G.',
       })
     for (const citation of fact.sources)

@@ -103,8 +103,9 @@ export function checkLongest(file: string, structure: ModuleStructure, words: Mo
 }
 
 const HAN = '\\p{Script=Han}'
-const HALF_WIDTH_BETWEEN = new RegExp(`${HAN}[,;:?!](?=${HAN})`, 'u')
-const SPACE_BETWEEN = new RegExp(`${HAN} +(?=${HAN})`, 'u')
+const HAN_OR_MARK = '[\\p{Script=Han}，。；：？！、（）“”《》]'
+const HALF_WIDTH_BETWEEN = new RegExp(`${HAN}[,.;:?!()](?=${HAN})`, 'u')
+const SPACE_BETWEEN = new RegExp(`${HAN_OR_MARK} +(?=${HAN_OR_MARK})`, 'u')
 
 /** Chinese text has full-width punctuation and no spaces between characters. */
 export function checkChinese(file: string, words: ModuleWords | InstrumentWords): Fault[] {

@@ -34,7 +34,17 @@ export function checkModule({ folder, structure, words, pictures }: ModuleFiles,
 export function checkInstrument(folder: string, structure: InstrumentStructure, words: WordsByLocale<InstrumentWords>) {
   const file = `${folder}/instrument.yaml`
   const faults = checkName(folder, file, structure.id)
+  for (const id of structure.mustKnow)
+    if (!structure.items[id])
+      faults.push({ file, path: 'mustKnow', expected: 'items of this instrument', remedy: `${id} does not exist.` })
   for (const [id, item] of Object.entries(structure.items)) {
+    if (new Set(item.options).size !== item.options.length)
+      faults.push({
+        file,
+        path: `items.${id}.options`,
+        expected: 'each option once',
+        remedy: 'Remove the repeated option id.',
+      })
     if (!item.options.includes(item.correct[0] ?? ''))
       faults.push({
         file,
@@ -54,8 +64,8 @@ export function checkInstrument(folder: string, structure: InstrumentStructure, 
     const wordsFile = `${folder}/${locale}.yaml`
     faults.push(...compareIds(wordsFile, 'items', Object.keys(structure.items), Object.keys(text.items)))
     for (const [id, item] of Object.entries(structure.items)) {
-      const options = Object.keys(text.items[id]?.options ?? {})
-      faults.push(...compareIds(wordsFile, `items.${id}.options`, item.options, options))
+      const words = text.items[id]
+      if (words) faults.push(...compareIds(wordsFile, `items.${id}.options`, item.options, Object.keys(words.options)))
     }
     if (locale === 'zh-CN') faults.push(...checkChinese(wordsFile, text))
   }

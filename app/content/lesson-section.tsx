@@ -1,22 +1,14 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MixedText } from '#app/ui/mixed-text'
 import { type FactView, pictureUrl, type SectionView } from './lesson'
 import type { Block } from './schema'
 
 type Source = { moduleId: string; version: string }
+type LessonSectionProps = { section: SectionView; number: number; source: Source; lang: string }
 
 /** One section of a lesson, with what it rests on folded below it. */
-export function LessonSection({
-  section,
-  number,
-  source,
-  lang,
-}: {
-  section: SectionView
-  number: number
-  source: Source
-  lang: string
-}) {
+export function LessonSection({ section, number, source, lang }: LessonSectionProps) {
   const { t } = useTranslation()
   return (
     <section id={section.id} aria-labelledby={`${section.id}-title`} className="card p-4 sm:p-6" data-read-aloud>
@@ -191,10 +183,13 @@ export function ReviewBadge({ text }: { text: string }) {
   return <span className="ml-2 inline-block rounded border border-amber bg-amber-soft px-2 text-amber">{text}</span>
 }
 
-/** Authored text with its **strong** parts. */
+const BEGINS_IN_CHINESE = /^\P{L}*\p{Script=Han}/u
+
+/** Authored text with its **strong** parts. An English lesson may quote Chinese words. */
 export function emphasised(text: string) {
+  const words = (part: string) => (BEGINS_IN_CHINESE.test(text) ? part : <MixedText text={part} />)
   return text.split('**').map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
-    index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
+    index % 2 === 1 ? <strong key={index}>{words(part)}</strong> : <Fragment key={index}>{words(part)}</Fragment>,
   )
 }

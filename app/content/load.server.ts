@@ -4,10 +4,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse as parseYaml, YAMLParseError } from 'yaml'
+import { parse as parseYaml } from 'yaml'
 import type { z } from 'zod'
 import { checkInstrument, checkModule } from './check'
-import { type Fault, faultFromIssue } from './fault'
+import { type Fault, faultFromIssue, faultFromYamlError } from './fault'
 import {
   type Catalog,
   catalogList,
@@ -32,12 +32,12 @@ const LOCALES = ['zh-CN', 'en'] as const
  */
 export function loadCatalog(root: string): Loaded {
   const reading: Reading = { root, faults: [] }
-  const sources = readYaml(reading, 'content/sources.yaml', sourceList) ?? {}
+  const sources = readYaml(reading, 'content/sources.yaml', sourceList)
   const list = readYaml(reading, 'content/catalog.yaml', catalogList)
   const modules = foldersIn(reading, 'content/modules').map((folder) => readModule(reading, folder, sources))
   const instruments = foldersIn(reading, 'content/surveys').map((folder) => readInstrument(reading, folder))
   if (list) reading.faults.push(...compareCatalog(list, foldersIn(reading, 'content/modules')))
-  if (!list || reading.faults.length > 0) return { catalog: null, faults: reading.faults }
+  if (!list || !sources || reading.faults.length > 0) return { catalog: null, faults: reading.faults }
   const read = modules.filter((module) => module !== null)
   const ordered = list.modules
     .map((id) => read.find((module) => module.id === id))
@@ -56,12 +56,13 @@ export function readPicture(root: string, moduleId: string, name: string): strin
   return readFileSync(join(root, 'content/modules', moduleId, 'pictures', `${name}.svg`), 'utf8')
 }
 
-function readModule(reading: Reading, name: string, sources: z.infer<typeof sourceList>): Module | null {
+function readModule(reading: Reading, name: string, sources: z.infer<typeof sourceList> | null): Module | null {
   const folder = `content/modules/${name}`
   const structure = readYaml(reading, `${folder}/module.yaml`, moduleStructure)
   const words = readWords(reading, folder, moduleWords)
   const pictures = filesIn(reading, `${folder}/pictures`, '.svg')
-  if (!structure || !words) return null
+  // What one broken file would make of the others is no fault of theirs.
+  if (!structure || !words || !sources) return null
   reading.faults.push(...checkModule({ folder, structure, words, pictures }, sources))
   const whole = { ...structure, words, pictures }
   return { ...whole, version: hashOf({ whole, drawings: pictures.map((p) => readPicture(reading.root, name, p)) }) }
@@ -96,19 +97,18 @@ function readYaml<Schema extends z.ZodType>(reading: Reading, file: string, sche
     reading.faults.push({ file, path: '', expected: 'this file', remedy: 'Create it as content/README.md shows.' })
     return null
   }
+  const text = readFileSync(path, 'utf8')
+  if (text.includes('\ufffd')) {
+    const remedy = 'Save it again with the encoding UTF-8 (an editor may have written GBK).'
+    reading.faults.push({ file, path: '', expected: 'text in UTF-8', remedy })
+    return null
+  }
   try {
-    const parsed = schema.safeParse(parseYaml(readFileSync(path, 'utf8')))
+    const parsed = schema.safeParse(parseYaml(text))
     if (parsed.success) return parsed.data
     reading.faults.push(...parsed.error.issues.map((issue) => faultFromIssue(file, issue)))
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    const line = error.linePos?.[0].line
-    reading.faults.push({
-      file,
-      path: line ? `line ${line}` : '',
-      expected: 'well-formed YAML',
-      remedy: error.message.split('\n')[0] ?? '',
-    })
+    reading.faults.push(faultFromYamlError(file, error))
   }
   return null
 }
@@ -123,7 +123,14 @@ function compareCatalog(list: z.infer<typeof catalogList>, folders: string[]): F
   ]
   const unknown = named.filter(({ id }) => !folders.includes(id))
   const unlisted = folders.filter((folder) => !list.modules.includes(folder))
+  const repeated = list.modules.filter((id, place) => list.modules.indexOf(id) < place)
   return [
+    ...repeated.map((id) => ({
+      file,
+      path: 'modules',
+      expected: 'each module once',
+      remedy: `Remove the second ${id}.`,
+    })),
     ...unknown.map(({ id, path }) => ({
       file,
       path,

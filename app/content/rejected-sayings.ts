@@ -12,7 +12,7 @@ const NOT = '(?!.{0,12}(?:不|别|勿|错|危险|谣言))'
 const SAYINGS: Saying[] = [
   {
     position: 'P1',
-    pattern: new RegExp(`湿毛巾.{0,8}(?:就能|即可|可以)(?:穿过|冲出|冲下|过滤)${NOT}`, 'u'),
+    pattern: new RegExp(`湿毛巾[^不]{0,8}(?:就能|即可|可以)(?:穿过|冲出|冲下|过滤)${NOT}`, 'u'),
     say: 'a wet towel does not filter carbon monoxide',
   },
   {
@@ -40,6 +40,12 @@ const SAYINGS: Saying[] = [
     position: 'P7',
     pattern: /(?:应该|应当|可以)(?:打?开)(?:抽油烟机|排风扇|油烟机)(?:排|抽)/u,
     say: 'touch no electric device in a gas leak',
+  },
+  {
+    position: 'P8',
+    pattern:
+      /(?:二氧化碳|CO₂|CO2)[^不]{0,12}(?:10 ?kV|(?:10|十)千伏|(?:1|一)万伏)|(?:电器|插座|电线)(?:着火|起火)[^不]{0,6}(?:可以|应该|应当|直接)用?(?:水浇|水泼|泼水|浇水)/u,
+    say: 'cut the power first, no water on live equipment',
   },
   {
     position: 'P9',
@@ -77,13 +83,21 @@ const SAYINGS: Saying[] = [
 /** Faults for every rejected saying that the module states as true. */
 export function findRejectedSayings(file: string, structure: ModuleStructure, words: ModuleWords): Fault[] {
   return assertedTexts(structure, words).flatMap(({ path, text }) =>
-    SAYINGS.filter(({ pattern }) => pattern.test(text)).map(({ position, say }) => ({
+    SAYINGS.filter(({ pattern }) => isAsserted(pattern, text)).map(({ position, say }) => ({
       file,
       path,
       expected: `nothing against safety position ${position} (${say})`,
       remedy: 'Rewrite the sentence, or show it as a myth with its correction.',
     })),
   )
+}
+
+/** "不可以跳楼", "不要一律往下跑" and "别以为按一下水就来" take the saying back; a comma ends the reach of the word. */
+const TAKEN_BACK = /(?:不|(?:不要|不能|不得|不可|不是|绝不|勿|谣言|误区|(?<![特分区])别(?!人))[^。！？；，]{0,4})$/u
+
+function isAsserted(pattern: RegExp, text: string): boolean {
+  const said = [...text.matchAll(new RegExp(pattern, 'gu'))]
+  return said.some(({ index }) => !TAKEN_BACK.test(text.slice(0, index)))
 }
 
 /** The texts that the page presents as true. */
@@ -93,6 +107,7 @@ function assertedTexts(structure: ModuleStructure, words: ModuleWords): { path: 
     if ('list' in block) return block.list
     if ('steps' in block) return block.steps.flatMap((step) => [step.title ?? '', step.text, step.alt ?? ''])
     if ('do' in block) return [block.do]
+    if ('picture' in block) return [block.picture.alt]
     if ('myth' in block) return [block.myth.truth]
     return []
   }
@@ -106,5 +121,7 @@ function assertedTexts(structure: ModuleStructure, words: ModuleWords): { path: 
     const stem = question.type === 'true-false' && question.correct[0] === 'right' ? [text.stem] : []
     return [...correct, ...stem].map((said) => ({ path: `questions.${id}`, text: said }))
   })
-  return [...lesson, ...questions, { path: 'summary', text: words.summary }]
+  const facts = Object.entries(words.facts).map(([id, { text }]) => ({ path: `facts.${id}`, text }))
+  const goals = words.goals.map((text) => ({ path: 'goals', text }))
+  return [...facts, ...lesson, ...questions, ...goals, { path: 'summary', text: words.summary }]
 }

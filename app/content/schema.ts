@@ -19,7 +19,9 @@ const fact = z.strictObject({
   marks: z.array(mark).min(1),
   sources: z.array(citation).default([]),
   /** Set when a fire professional has confirmed the fact. */
-  reviewed: z.strictObject({ by: words, unit: words, on: z.iso.date() }).optional(),
+  reviewed: z
+    .strictObject({ by: words, unit: words, on: z.iso.date({ error: 'a day, such as 2026-11-22' }) })
+    .optional(),
 })
 
 const questionBase = { points: z.array(factId).min(1) }

@@ -13,11 +13,14 @@ type Knock = {
 
 const HOST = /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?$/i
 
+/** What is no page and can only be read; Remix itself would answer a write to it with a line of JSON. */
+const READ_ONLY = /^\/(healthz|pictures)(\/|\?|$)/
+
 /** The status to refuse a request with; null when it may pass. */
 export function refusal({ method, url, headers, host }: Knock): number | null {
   if (!HOST.test(host) || !isDecodable(url)) return 400
   if (method === 'GET' || method === 'HEAD') return null
-  if (method !== 'POST') return 405
+  if (method !== 'POST' || READ_ONLY.test(url)) return 405
   if (!isFromHere(headers, host)) return 403
   const length = headers['content-length']
   // Without a length the body could not be bounded before it is read; browsers always send one.

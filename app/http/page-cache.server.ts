@@ -18,7 +18,8 @@ export function createPageCache(limit = LIMIT) {
     put(key: string, body: Buffer, headers: Record<string, string>): KeptPage {
       const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
       const page = {
-        etag: `"${hash}"`,
+        // Weak, because it stands for all three encodings.
+        etag: `W/"${hash}"`,
         headers,
         plain: body,
         gzip: gzipSync(body, { level: 9 }),

@@ -1,4 +1,5 @@
 /** Public pages ready to send: rendered from a request that carries nothing but the view, kept, sent compressed. */
+import { catalog } from '#app/content/catalog.server'
 import { contentSecurityPolicy } from './door'
 import { createPageCache, encodingFor, type KeptPage } from './page-cache.server'
 import { isPublicPage, publicPageKey } from './public-pages'
@@ -16,7 +17,7 @@ export function createReadyPages(render: (request: Request) => Promise<Response>
   const cache = createPageCache()
   return async ({ path, cookie, acceptLanguage, acceptEncoding }: Asked): Promise<ReadyPage | null> => {
     if (!isPublicPage(path)) return null
-    const view = readView({ cookie, acceptLanguage })
+    const view = knownView(readView({ cookie, acceptLanguage }))
     const key = publicPageKey(path, view)
     const page = cache.get(key) ?? (await renderAndKeep(key, viewOnlyRequest(path, view)))
     if (!page) return null
@@ -31,6 +32,12 @@ export function createReadyPages(render: (request: Request) => Promise<Response>
     return cache.put(key, Buffer.from(await response.arrayBuffer()), headersOf(response))
   }
 }
+
+/** Only groups that exist: otherwise forged cookies could fill the cache with one page over and over. */
+const knownView = (view: View): View => ({
+  ...view,
+  audience: view.audience !== null && Object.hasOwn(catalog.audiences, view.audience) ? view.audience : null,
+})
 
 /** A request in which nobody can be recognised: whatever the page does, it has no personal data to show. */
 const viewOnlyRequest = (path: string, view: View): Request =>

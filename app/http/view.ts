@@ -1,6 +1,7 @@
 /**
  * How a person wants pages shown: language, size, and who they said they are. Kept in small cookies that say nothing
- * about the person; everything here is an enumerated value, so a forged cookie can only choose another public view.
+ * about the person; a forged cookie can only choose another public view. The audience is checked against the catalogue
+ * where it is used.
  */
 import { type Locale, locales, negotiateLocale } from '#app/i18n/locales'
 

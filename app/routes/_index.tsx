@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: '',
     description: t('home.lead'),
     audiences: Object.keys(catalog.audiences),
-    audience: audience && catalog.audiences[audience] ? audience : null,
+    audience: audience && Object.hasOwn(catalog.audiences, audience) ? audience : null,
     modules: catalog.modules.map((module) => moduleCard(module, locale)),
   }
 }

@@ -18,6 +18,7 @@ import { readAnswerForm } from '#app/learn/quiz/read-answers'
 import { ResultReport } from '#app/learn/quiz/result-report'
 import { OPEN_DAYS } from '#app/learn/quiz/rule'
 import { learnerOf } from '#app/people/learners/session.server'
+import { MixedText } from '#app/ui/mixed-text'
 import { Notice } from '#app/ui/notice'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -72,7 +73,9 @@ export default function AttemptPage() {
   const isFallback = paper?.isFallback ?? result?.isFallback
   return (
     <div className="page reading space-y-6 pt-8">
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <MixedText text={title} />
+      </h1>
       {isFallback && (
         <Notice tone="plain">
           <p>{t('common.fallback')}</p>

@@ -21,3 +21,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const attemptId = await startAttempt(store, { learner, module, kind: 'practice', questionIds, now: new Date() })
   return redirect(`/attempts/${attemptId}`)
 }
+
+/** Never seen itself; with it, Remix answers a refusal with the error page and not with an empty one. */
+export default function Nothing() {
+  return null
+}

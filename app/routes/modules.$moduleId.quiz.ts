@@ -18,3 +18,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const attemptId = await startAttempt(store, { learner, module, kind: 'quiz', now: new Date() })
   return redirect(`/attempts/${attemptId}`, { headers: { 'Set-Cookie': await learnerCookie(learner.id) } })
 }
+
+/** Never seen itself; with it, Remix answers a refusal with the error page and not with an empty one. */
+export default function Nothing() {
+  return null
+}

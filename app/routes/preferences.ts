@@ -36,3 +36,8 @@ const viewCookie = (name: string, value: string): string =>
     'HttpOnly',
     ...(env.SECURE_COOKIES ? ['Secure'] : []),
   ].join('; ')
+
+/** Never seen itself; with it, Remix answers a refusal with the error page and not with an empty one. */
+export default function Nothing() {
+  return null
+}

@@ -4,7 +4,7 @@ import type { Store } from '#app/db/store.server'
 import { writeDay } from '#app/i18n/config'
 import type { Locale } from '#app/i18n/locales'
 import { listWrongQuestions } from '#app/learn/quiz/answers.server'
-import { listAttempts } from '#app/learn/quiz/attempts.server'
+import { closeOverdue, listAttempts } from '#app/learn/quiz/attempts.server'
 import { listCompletions } from './completions.server'
 
 const RECENT = 10
@@ -13,6 +13,7 @@ type Asked = { learnerId: string; catalog: Catalog; locale: Locale; now: Date }
 
 /** What /me shows of a learner: what is open, passed, to practise, and the latest tries. */
 export async function progressOverview(store: Store, { learnerId, catalog, locale, now }: Asked) {
+  await closeOverdue(store, learnerId, now)
   const [attempts, completions, wrong] = await Promise.all([
     listAttempts(store, learnerId),
     listCompletions(store, learnerId),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#app/ui/button'
+import { MixedText } from '#app/ui/mixed-text'
 import type { ProgressOverview } from './overview.server'
 
 /** A learner's own record, in the order in which it is useful: go on, practise, passed, recent. */
@@ -89,7 +90,7 @@ function Row({
               ✓{' '}
             </span>
           )}
-          {text}
+          <MixedText text={text} />
         </span>
         {detail && <span className="block text-quiet">{detail}</span>}
       </span>

@@ -67,6 +67,12 @@ export async function findAttempt(
   return closeAttempt(store, attempt, { closedBy: 'deadline', now })
 }
 
+/** Closes what a learner left open past its deadline, so that the answers given are graded and a pass is kept. */
+export async function closeOverdue(store: Store, learnerId: string, now: Date): Promise<void> {
+  for (const { id, result, deadlineAt } of await listAttempts(store, learnerId))
+    if (!result && now > deadlineAt) await findAttempt(store, { learnerId, attemptId: id, now })
+}
+
 /** A learner's attempts, newest first. */
 export async function listAttempts(store: Store, learnerId: string): Promise<AttemptSummary[]> {
   const { attempts, attemptResults } = store.tables

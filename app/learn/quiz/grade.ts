@@ -34,6 +34,8 @@ export function gradePaper(
 /** Whether one response is right. An empty response never is. */
 export function isCorrect(question: Question, response: readonly string[]): boolean {
   if (question.type === 'ordering')
-    return response.length === question.correct.length && response.every((step, place) => step === question.correct[place])
+    return (
+      response.length === question.correct.length && response.every((step, place) => step === question.correct[place])
+    )
   return scoreItem(response, question.correct, { multiSelect: 'exact' }) === 1
 }

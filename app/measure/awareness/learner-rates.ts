@@ -33,7 +33,11 @@ export function learnerRates(tallies: Tallies, modules: readonly Module[], regio
     modules: rates,
     points,
     // A mistake says how many were asked, so it may not stand where that is hidden.
-    mistakes: commonMistakes(tallies, shown, ({ id, questions }, question) => !isHidden(id, questions[question]?.points[0])),
+    mistakes: commonMistakes(
+      tallies,
+      shown,
+      ({ id, questions }, question) => !isHidden(id, questions[question]?.points[0]),
+    ),
     places: placeRates(tallies, regionIds),
   }
 }
@@ -77,7 +81,11 @@ function pointRates({ items }: Tallies, module: Module, isModuleShown: boolean):
   return points.map((point, index) => {
     const own = cells[index] ?? []
     const correct = { count: total(own, 'correct'), of: total(own, 'asked'), people: people[index] }
-    return { moduleId: module.id, point, correct: isModuleShown && !hidden[index] ? shareOf(correct) : { kind: 'hidden' } }
+    return {
+      moduleId: module.id,
+      point,
+      correct: isModuleShown && !hidden[index] ? shareOf(correct) : { kind: 'hidden' },
+    }
   })
 }
 

@@ -1,7 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { eq, or } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Statement, Store, Writer } from '#app/db/store.server'
+import { alias } from '#drizzle/kit'
 import { CODE_DAYS, CODE_SPACE, codeFromNumber } from './code'
 
 export type Learner = { id: string; regionId: string | null }

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { lessonView } from '#app/content/lesson'
+import type { Module } from '#app/content/schema'
+import { awaitsReview } from '#app/content/words'
+import { drawPaper } from '#app/learn/quiz/draw-paper'
+import { catalogAt } from '../support/fixture-catalog'
+import { likeness } from '../support/near-copy'
+
+const catalog = catalogAt(process.cwd())
+const { modules, instruments, sources } = catalog
+const byId: [string, Module][] = modules.map((module) => [module.id, module])
+const items = instruments.flatMap(({ items, words }) =>
+  Object.keys(items).map((id) => ({ id, stem: words['zh-CN'].items[id]?.stem ?? '' })),
+)
+
+describe('the catalogue', () => {
+  test('loads without a fault, with the eight modules of the first issue and the survey of twenty items', () => {
+    expect(modules.map(({ id }) => id).toSorted()).toEqual([
+      'call-119',
+      'ebike-lithium',
+      'extinguisher',
+      'home-escape-plan',
+      'indoor-hydrant',
+      'kitchen-oil-fire',
+      'run-or-close-door',
+      'smoke-and-co',
+    ])
+    expect(instruments.map(({ id }) => id)).toEqual(['core-20'])
+    expect(items).toHaveLength(20)
+  })
+
+  test('is in English where the issue asked for it', () => {
+    const english = modules.filter(({ words }) => words.en).map(({ id }) => id)
+    expect(english).toEqual(expect.arrayContaining(['call-119', 'run-or-close-door']))
+  })
+
+  test('keeps fire fighting out of what students must or may learn first', () => {
+    const { required, suggested } = catalog.audiences.student!
+    const fighting = [...required, ...suggested].filter((id) => id === 'extinguisher' || id === 'indoor-hydrant')
+    expect(fighting).toEqual([])
+  })
+
+  test('names every version differently', () => {
+    expect(new Set(modules.map(({ version }) => version)).size).toBe(modules.length)
+    for (const { version } of [...modules, ...instruments, catalog]) expect(version).toMatch(/^[0-9a-f]{12}$/)
+  })
+})
+
+describe.each(byId)('%s', (_, module) => {
+  const chinese = module.words['zh-CN']
+
+  test('has a label and a text for every knowledge point', () => {
+    for (const id of Object.keys(module.facts)) {
+      expect(chinese.facts[id]?.label, id).toMatch(/\p{Script=Han}/u)
+      expect([...(chinese.facts[id]?.label ?? '')].length, id).toBeLessThanOrEqual(20)
+      expect(chinese.facts[id]?.text, id).toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  test('has the same ids in every language', () => {
+    for (const words of Object.values(module.words)) {
+      expect(Object.keys(words.facts).toSorted()).toEqual(Object.keys(module.facts).toSorted())
+      expect(Object.keys(words.sections).toSorted()).toEqual(module.sections.map(({ id }) => id).toSorted())
+      expect(Object.keys(words.questions).toSorted()).toEqual(Object.keys(module.questions).toSorted())
+      for (const [id, { options }] of Object.entries(words.questions))
+        expect(Object.keys(options).toSorted(), id).toEqual(Object.keys(chinese.questions[id]!.options).toSorted())
+    }
+  })
+
+  test('says that a fact awaits review where no law or official text that was read stands behind it', () => {
+    const shown = new Map(
+      lessonView(module, sources, 'zh-CN').sections.flatMap(({ facts }) => facts.map((f) => [f.id, f])),
+    )
+    for (const [id, { marks, sources: citations }] of Object.entries(module.facts)) {
+      const isUnsupported = marks.every((mark) => mark === 'G' || mark === 'D')
+      const isReviewed = module.facts[id]?.reviewed !== undefined
+      if (isUnsupported && !isReviewed) expect(shown.get(id)?.awaitsReview, id).toBe(true)
+      if (citations.length === 0) expect(awaitsReview(module, id) || isReviewed, id).toBe(true)
+      expect(shown.has(id), id).toBe(true)
+    }
+  })
+
+  test('has no single choice bank whose right answer can be told by its length', () => {
+    const singles = Object.entries(module.questions).filter(([, { type }]) => type === 'single')
+    for (const words of Object.values(module.words)) {
+      const told = singles.filter(([id, { correct }]) => isLongest(words.questions[id]!.options, correct[0]!))
+      expect(singles.length).toBeGreaterThan(0)
+      expect(told.length / singles.length, told.map(([id]) => id).join()).toBeLessThanOrEqual(0.4)
+    }
+  })
+
+  test('gives papers of its own length that keep its blueprint and reach the whole bank', () => {
+    const { draw, always, atMostPerPoint } = module.quiz
+    const drawn = new Set<string>()
+    for (let seed = 0; seed < 400; seed++) {
+      const paper = drawPaper(module, `${module.id} ${seed}`)
+      const points = paper.map(({ questionId }) => module.questions[questionId]?.points[0] ?? '')
+      expect(paper).toHaveLength(draw)
+      expect(points).toEqual(expect.arrayContaining(always))
+      for (const point of points)
+        expect(points.filter((other) => other === point).length).toBeLessThanOrEqual(atMostPerPoint)
+      for (const { questionId } of paper) drawn.add(questionId)
+    }
+    expect([...drawn].toSorted()).toEqual(Object.keys(module.questions).toSorted())
+    expect(draw).toBe(10)
+  })
+
+  test('asks nothing that the survey asks, in the same or nearly the same words', () => {
+    const copies = Object.entries(chinese.questions).flatMap(([id, { stem }]) =>
+      items.filter((item) => likeness(stem, item.stem) >= NEAR_COPY).map((item) => `${id} is near ${item.id}: ${stem}`),
+    )
+    expect(copies).toEqual([])
+  })
+})
+
+/**
+ * From this likeness on, a question is a near-copy of a survey item. Rewordings of one question lie above it, as below;
+ * different questions on one matter lie below (the nearest in the real bank: 0.24), and a false alarm costs only a
+ * look at two sentences.
+ */
+const NEAR_COPY = 0.3
+
+describe('likeness', () => {
+  test.each([
+    ['打119时，最先应该说清什么？', '打119时，最先应该说清什么？'],
+    ['打119时，最先应该说清什么？', '拨打119时，最先应说清什么'],
+    ['消防队出警灭火，向居民收费吗？', '消防队灭火向居民收不收费？'],
+    ['闻到燃气味，应该怎么做？', '在家闻到燃气味，您应该怎么做？'],
+    ['电动自行车可以停在楼道，或推进家里充电吗？', '电动自行车可以推进家里充电吗？'],
+    ['怀疑一氧化碳中毒，先做什么？', '怀疑家人一氧化碳中毒，应该先做什么？'],
+    ['全家逃生演练，至少多久一次？', '家庭逃生演练至少多久做一次？'],
+    ['身上的衣服着火了，应该怎么做？', '衣服着火了怎么做？'],
+  ])('finds “%s” in “%s”', (item, reworded) => {
+    expect(likeness(item, reworded)).toBeGreaterThanOrEqual(NEAR_COPY)
+  })
+
+  test.each([
+    ['怀疑一氧化碳中毒，先做什么？', '下面哪些情况有一氧化碳中毒的危险？'],
+    ['闻到燃气味，应该怎么做？', '电池突然冒烟、嘶嘶响，应该怎么做？'],
+    ['打119时，最先应该说清什么？', '打119时，说完地址就应该赶快挂断，别占着线路。'],
+    ['湿毛巾能挡住一氧化碳吗？', '家里最该装烟感报警器的位置是哪里？'],
+  ])('does not find “%s” in “%s”', (one, other) => {
+    expect(likeness(one, other)).toBeLessThan(NEAR_COPY)
+  })
+
+  test('does not see marks, spaces, width or case', () => {
+    expect(likeness('打１１９时，先说Ａ！', '打119时 先说a')).toBe(1)
+  })
+})
+
+/** Whether the option is longer than every other one. */
+function isLongest(options: Record<string, string>, option: string): boolean {
+  const length = (text = '') => [...text].length
+  return Object.keys(options).every((other) => other === option || length(options[other]) < length(options[option]))
+}
