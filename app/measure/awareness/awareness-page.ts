@@ -1,5 +1,6 @@
 import type { Catalog, Instrument } from '#app/content/schema'
 import { instrumentWordsOf, wordsOf } from '#app/content/words'
+import { translator } from '#app/i18n/config'
 import type { Locale } from '#app/i18n/locales'
 import type { Tallies } from '#app/learn/quiz/tallies.server'
 import type { ItemCount, ResponseGroup } from '#app/measure/surveys/open-survey.server'
@@ -53,7 +54,7 @@ export function awarenessPage({ catalog, instrument, tallies, responses, streets
         ...mistake,
         ...titled(mistake.moduleId),
         stem: questionOf(mistake.moduleId, mistake.questionId)?.stem ?? '',
-        option: questionOf(mistake.moduleId, mistake.questionId)?.options[mistake.optionId] ?? mistake.optionId,
+        option: optionText(questionOf(mistake.moduleId, mistake.questionId)?.options, mistake.optionId, locale),
       })),
       places: rates.places.map((rate) => ({
         ...rate,
@@ -66,3 +67,9 @@ export function awarenessPage({ catalog, instrument, tallies, responses, streets
 }
 
 export type AwarenessPage = ReturnType<typeof awarenessPage>
+
+/** The two options of a true-false question are words of the interface, not of the content. */
+function optionText(options: Record<string, string> | undefined, optionId: string, locale: Locale): string {
+  const isTrueFalse = optionId === 'right' || optionId === 'wrong'
+  return options?.[optionId] ?? (isTrueFalse ? translator(locale).t(`quiz.${optionId}`) : optionId)
+}

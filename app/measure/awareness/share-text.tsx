@@ -9,7 +9,7 @@ export function ShareText({ share }: { share: Share }) {
   if (share.kind === 'hidden') return <span className="text-quiet">{t('awareness.hidden')}</span>
   if (share.kind === 'counts') return <span>{t('awareness.countsOnly', { ...share, min: FEWEST_FOR_PERCENT })}</span>
   if (share.count === share.of) return <span>{t('awareness.allCorrect', share)}</span>
-  return <span>{t('awareness.percentOf', share)}</span>
+  return <span>{t('awareness.percentOf', { ...share, percent: share.percent.toFixed(1) })}</span>
 }
 
 /** The same with a bar where there is a percentage. */

@@ -42,7 +42,7 @@ export function SurveyPanel({ survey }: { survey: AwarenessPage['survey'] }) {
           rows={survey.items}
           rowKey={({ itemId }) => itemId}
           columns={[
-            { key: 'stem', title: t('awareness.point'), cell: ({ stem }) => stem, isName: true },
+            { key: 'stem', title: t('awareness.item'), cell: ({ stem }) => stem, isName: true },
             {
               key: 'share',
               title: t('awareness.correctShare'),
