@@ -150,7 +150,9 @@ function refuseAtDoor(entry) {
       ? req.get('X-Forwarded-Host')
       : undefined
     const host = forwarded ?? req.get('Host') ?? ''
-    const status = entry.refusal({ method: req.method, url: req.originalUrl, headers: req.headers, host })
+    // Both protocol and host make the address that Remix parses.
+    const isWeb = req.protocol === 'http' || req.protocol === 'https'
+    const status = isWeb ? entry.refusal({ method: req.method, url: req.originalUrl, headers: req.headers, host }) : 400
     if (status) sendError(entry, req, res, status)
     else if (isClientOnly) sendError(entry, req, res, 404)
     else next()

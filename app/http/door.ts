@@ -18,7 +18,7 @@ const READ_ONLY = /^\/(healthz|pictures)(\/|\?|$)/
 
 /** The status to refuse a request with; null when it may pass. */
 export function refusal({ method, url, headers, host }: Knock): number | null {
-  if (!HOST.test(host) || !isDecodable(url)) return 400
+  if (!HOST.test(host) || !URL.canParse(`http://${host}`) || !isDecodable(url)) return 400
   if (method === 'GET' || method === 'HEAD') return null
   if (method !== 'POST' || READ_ONLY.test(url)) return 405
   if (!isFromHere(headers, host)) return 403
@@ -31,7 +31,8 @@ export function refusal({ method, url, headers, host }: Knock): number | null {
 function isDecodable(url: string): boolean {
   if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\')) return false
   try {
-    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
+    // Remix reads the decoded path as an address again: with a backslash or a tab, "/x" could become "//x" there.
+    return !/[\\\p{Cc}]/u.test(decodeURIComponent(url.split('?')[0] ?? ''))
   } catch {
     return false
   }
