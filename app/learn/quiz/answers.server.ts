@@ -1,5 +1,5 @@
 /** Saved answers: one row an item, written while the attempt is open. */
-import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, notExists, sql } from 'drizzle-orm'
 import type { Store } from '#app/db/store.server'
 import { idsOf } from '#app/people/learners/learners.server'
 import type { Attempt, SavedAnswer } from './attempt'
@@ -23,15 +23,21 @@ export async function readAnswers(
 }
 
 /**
- * Saves answers to an open attempt. A save that is older than the one kept (by `sequence`) changes nothing; without a
- * sequence a save counts as the newest. Answers to items outside the paper must have been refused before.
+ * One answer to save. `sequence` counts the saves of this answer; `unlessNewerThan` is the newest save that this one may
+ * replace (its own sequence when left out). Without a sequence it always counts as the newest.
+ */
+export type Save = { questionId: string; response: string[]; sequence?: number; unlessNewerThan?: number }
+
+/**
+ * Saves answers to an open attempt. A save that has not seen a newer one changes nothing. Answers to items outside the
+ * paper must have been refused before.
  *
  * @returns false when the attempt was closed in the meantime: nothing is saved then
  */
 export async function saveAnswers(
   store: Store,
   attempt: Attempt,
-  answers: { questionId: string; response: string[]; sequence?: number }[],
+  answers: readonly Save[],
   now: Date,
 ): Promise<boolean> {
   if (attempt.result || now > attempt.deadlineAt) return false
@@ -40,7 +46,7 @@ export async function saveAnswers(
   const isOpen = (tx: Pick<Store['db'], 'select'>) =>
     notExists(tx.select({ one: sql`1` }).from(attemptResults).where(eq(attemptResults.attemptId, attempt.id)))
   await store.atomically((tx) =>
-    answers.map(({ questionId, response, sequence }) =>
+    answers.map(({ questionId, response, sequence, unlessNewerThan = sequence }) =>
       tx
         .insert(attemptAnswers)
         .select(
@@ -63,7 +69,7 @@ export async function saveAnswers(
             sequence: sequence === undefined ? sql`${attemptAnswers.sequence} + 1` : sql`excluded.sequence`,
             savedAt: sql`excluded.saved_at`,
           },
-          ...(sequence === undefined ? {} : { setWhere: sql`excluded.sequence >= ${attemptAnswers.sequence}` }),
+          ...(unlessNewerThan === undefined ? {} : { setWhere: lte(attemptAnswers.sequence, unlessNewerThan) }),
         }),
     ),
   )

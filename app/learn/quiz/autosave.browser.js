@@ -19,10 +19,13 @@ function enable(form) {
     if (question.dataset.type === 'ordering') makeTappable(question)
     const id = question.dataset.question ?? ''
     const kept = waiting[id]
-    if (kept && kept.sequence > Number(question.dataset.sequence)) show(question, kept.response)
+    if (kept && kept.sequence > Number(question.dataset.sequence)) {
+      see(question, kept.sequence)
+      show(question, kept.response)
+    }
     question.addEventListener('change', () => {
       const sequence = Number(question.dataset.sequence) + 1
-      question.dataset.sequence = String(sequence)
+      see(question, sequence)
       waiting[id] = { response: responseOf(question), sequence }
       keepWaiting(key, waiting)
       updateProgress()
@@ -79,7 +82,7 @@ function enable(form) {
   function adopt(questionId, kept) {
     const question = questions.find(({ dataset }) => dataset.question === questionId)
     if (!question || kept.sequence <= Number(question.dataset.sequence)) return
-    question.dataset.sequence = String(kept.sequence)
+    see(question, kept.sequence)
     show(question, kept.response)
     updateProgress()
   }
@@ -111,6 +114,17 @@ async function post(url, body) {
   } catch {
     return null
   }
+}
+
+/**
+ * Which save of this answer the page shows; the form says so when it is handed in.
+ * @param {HTMLFieldSetElement} question
+ * @param {number} sequence
+ */
+function see(question, sequence) {
+  question.dataset.sequence = String(sequence)
+  const field = question.querySelector('[data-seen]')
+  if (field instanceof HTMLInputElement) field.value = String(sequence)
 }
 
 /** @param {HTMLFieldSetElement} question */

@@ -4,7 +4,7 @@ import { Notice } from '#app/ui/notice'
 import { Script } from '#app/ui/script'
 import autosave from './autosave.browser.js?url'
 import type { PaperView, QuestionView } from './paper'
-import { choiceField, placeField } from './read-answers'
+import { choiceField, placeField, seenField } from './read-answers'
 
 type Props = { attemptId: string; paper: PaperView; repeated: string[] }
 
@@ -72,6 +72,13 @@ function QuestionCard({ question, lang, heading, isRepeated }: CardProps) {
         {t('common.listSeparator')}
         <span lang={lang}>{question.stem}</span>
       </legend>
+      <input
+        type="hidden"
+        name={seenField(question.id)}
+        defaultValue={question.sequence}
+        autoComplete="off"
+        data-seen
+      />
       <div aria-hidden="true">
         <p className="text-quiet">
           {heading} · {t(`quiz.types.${question.type}`)}

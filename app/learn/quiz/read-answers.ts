@@ -2,7 +2,13 @@
 import type { Module } from '#app/content/schema'
 import type { FrozenItem } from './draw-paper'
 
-export type Answer = { questionId: string; response: string[] }
+export type Answer = {
+  questionId: string
+  response: string[]
+  /** Set where the form says which save it has seen: a newer one, from another device, stays. */
+  sequence?: number
+  unlessNewerThan?: number
+}
 export type ReadAnswers =
   | { ok: true; answers: Answer[]; repeated: string[] }
   /** A question or option that is not in this paper: not something our pages can send. */
@@ -10,6 +16,8 @@ export type ReadAnswers =
 
 /** The field that carries the choices of a question, and the field of one option's place in an order. */
 export const choiceField = (questionId: string): string => `q.${questionId}`
+/** The field that says which save of this answer the page was showing. */
+export const seenField = (questionId: string): string => `seen.${questionId}`
 export const placeField = (questionId: string, optionId: string): string => `q.${questionId}.${optionId}`
 
 /**
@@ -29,7 +37,7 @@ export function readAnswerForm(form: FormData, items: readonly FrozenItem[], mod
     if (read === 'repeated') repeated.push(item.questionId)
     else if (read) {
       if (!isPossible(read, item, module)) return { ok: false }
-      answers.push({ questionId: item.questionId, response: read })
+      answers.push({ questionId: item.questionId, response: read, ...readSeen(form, item) })
     }
   }
   return { ok: true, answers, repeated }
@@ -41,6 +49,12 @@ export function isPossible(response: readonly string[], item: FrozenItem, module
   if (response.some((option) => !item.options.includes(option))) return false
   if (new Set(response).size !== response.length) return false
   return type === 'single' || type === 'true-false' ? response.length <= 1 : true
+}
+
+function readSeen(form: FormData, { questionId }: FrozenItem) {
+  const text = form.get(seenField(questionId))
+  if (typeof text !== 'string' || !/^[0-9]{1,7}$/.test(text)) return {}
+  return { sequence: Number(text) + 1, unlessNewerThan: Number(text) }
 }
 
 /** An empty value stands in the form beside check boxes, so that taking back every tick is an answer too. */
