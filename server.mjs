@@ -23,14 +23,21 @@ process.env.NODE_ENV ??= 'production'
 const mode = process.env.NODE_ENV === 'development' ? 'development' : 'production'
 const processes = Number(process.env.WEB_PROCESSES ?? 1)
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM']
+const KEPT_FOR_GOOD = { immutable: true, maxAge: '1y', fallthrough: false }
 
 if (processes > 1 && cluster.isPrimary) {
   // The first one migrates and records the content before the others start.
   cluster.fork().once('listening', () => {
     for (let started = 1; started < processes; started++) cluster.fork()
   })
+  let isStopping = false
+  cluster.on('exit', (_worker, code) => {
+    // One that fell is replaced; one that could not start at all would only fall again.
+    if (code !== 0 && !isStopping && Object.keys(cluster.workers ?? {}).length > 0) cluster.fork()
+  })
   for (const signal of STOP_SIGNALS) {
     process.on(signal, () => {
+      isStopping = true
       for (const worker of Object.values(cluster.workers ?? {})) worker?.kill(signal)
     })
   }
@@ -58,8 +65,9 @@ async function serve() {
   app.use(securityHeaders(entry))
   app.use(refuseAtDoor(entry))
   if (vite) app.use(vite.middlewares)
-  else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
-  app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false, redirect: false }))
+  else app.use('/assets', compression(), express.static('build/client/assets', KEPT_FOR_GOOD))
+  // By name, so that not every page costs a look at the disk.
+  app.get(['/favicon.svg', '/robots.txt'], express.static('public', { maxAge: '1h' }))
   // Remix matches the decoded path, so the limit must too: /me/%63ontinue is the same form.
   app.use(limit(entry, { minutes: 15, requests: 20, path: /^\/me\/continue\/*$/i }))
   app.use(limit(entry, { minutes: 1, requests: 600 }))
@@ -73,7 +81,8 @@ async function serve() {
     res.setHeader('Cache-Control', 'private, no-cache')
     next()
   })
-  app.use(compression())
+  // The reply to a saved answer is shorter than what compressing would add.
+  app.use(compression({ filter: (req, res) => !req.path.endsWith('/answers') && compression.filter(req, res) }))
   app.all(
     '*',
     createExpressHandler({

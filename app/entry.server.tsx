@@ -6,7 +6,6 @@ import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import stylesheet from './app.css?url'
 import { prepare } from './boot.server'
 import { Document, ErrorMessage, errorKey } from './frame'
@@ -55,9 +54,7 @@ export function renderErrorPage(status: number, view: View): string {
 function renderDocument(page: ReactElement, view: View, nonce?: string): string {
   const markup = renderToStaticMarkup(
     <NonceContext.Provider value={nonce}>
-      <ViewContext.Provider value={view}>
-        <I18nextProvider i18n={translator(view.locale)}>{page}</I18nextProvider>
-      </ViewContext.Provider>
+      <ViewContext.Provider value={view}>{page}</ViewContext.Provider>
     </NonceContext.Provider>,
   )
   return `<!DOCTYPE html>${markup}`

@@ -1,6 +1,6 @@
 /** The frame of every page: document, header, footer, and what an error page says. */
 import { type ReactNode, useContext } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation'
 import { type View, ViewContext } from './http/view-context'
 import { ButtonLink } from './ui/button'
 

@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, Outlet, useLocation, useMatches, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation'
 import stylesheet from './app.css?url'
 import { Document, ErrorMessage, errorKey } from './frame'
 

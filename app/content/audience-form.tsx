@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation'
 
 /** The seven role groups of 一警六员; every other audience is shown with the residents. */
 const PROGRAMME = ['police', 'grassroots', 'patrol-officer', 'property', 'guard', 'highrisk-staff', 'multi-brigade']

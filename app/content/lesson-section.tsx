@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation'
 import { MixedText } from '#app/ui/mixed-text'
 import { type FactView, pictureUrl, type SectionView } from './lesson'
 import type { Block } from './schema'

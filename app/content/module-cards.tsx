@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation'
 import type { ModuleCard } from './lesson'
 
 /** Modules as tiles, each one a link to its lesson. */

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { AudienceForm } from '#app/content/audience-form'
 import { catalog } from '#app/content/catalog.server'
 import { moduleCard } from '#app/content/lesson'
 import { ModuleCards } from '#app/content/module-cards'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
+import { useTranslation } from '#app/i18n/use-translation'
 import { ButtonLink } from '#app/ui/button'
 
 export async function loader({ request }: LoaderFunctionArgs) {

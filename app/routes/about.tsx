@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
+import { useTranslation } from '#app/i18n/use-translation'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { title: translator(viewOf(request).locale).t('about.title') }

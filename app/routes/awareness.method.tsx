@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
+import { useTranslation } from '#app/i18n/use-translation'
 import { ButtonLink } from '#app/ui/button'
 
 const PARTS = ['overall', 'mastery', 'valid', 'tier', 'learner', 'heldOut', 'small', 'check'] as const

@@ -11,6 +11,8 @@ const WINGS = ['people', 'learn', 'train', 'reach', 'measure']
 const GROUND = ['content', 'statistics', 'db', 'http', 'i18n', 'ui']
 /** A React context is a pure value that ui and routes share, so these two files may create one. */
 const CONTEXTS = ['app/http/nonce.ts', 'app/http/view-context.ts']
+/** Reads the language of the page from its context. */
+const TRANSLATION_HOOK = 'app/i18n/use-translation.ts'
 
 /** 0 for the ground, then the wings from people to measure, then the routes and the files directly in app/. */
 function floorOf(path: string): number | null {
@@ -25,7 +27,7 @@ function floorOf(path: string): number | null {
 const isPure = ({ path }: Source) => /^app\/(?!routes\/)[^/]+\/.+\.ts$/.test(path) && !/\.(server|d)\.ts$/.test(path)
 const isServer = (to: string) => to.endsWith('.server')
 const isNode = (to: string) => to.startsWith('node:') || builtinModules.includes(to.split('/')[0] ?? '')
-const isReact = (to: string) => /^(react|react-dom|react-i18next|@remix-run\/react)(\/|$)/.test(to)
+const isReact = (to: string) => /^(react|react-dom|@remix-run\/react)(\/|$)/.test(to)
 
 export const fileStandsInAKnownPlace: Rule = (sources) =>
   sources.filter(({ path }) => floorOf(path) === null).map(({ path }) => path)
@@ -40,8 +42,8 @@ export const pureFilesDoNoInputOrOutput: Rule = (sources) =>
 
 export const pureFilesKnowNoReact: Rule = (sources) =>
   eachImport(sources.filter(isPure), ({ path }, { to, names }) => {
-    const createsContext = CONTEXTS.includes(path) && to === 'react' && names.every((name) => name === 'createContext')
-    return isReact(to) && !createsContext
+    const allowed = CONTEXTS.includes(path) ? 'createContext' : path === TRANSLATION_HOOK ? 'useContext' : null
+    return isReact(to) && !(to === 'react' && names.every((name) => name === allowed))
   })
 
 const CLOCK_OR_CHANCE =
@@ -65,7 +67,7 @@ export const statisticsStandAlone: Rule = (sources) =>
 export const uiKnowsNothingOfFire: Rule = (sources) =>
   eachImport(inFolder(sources, 'app/ui'), (_, { to }) => {
     const isContext = CONTEXTS.includes(`${to}.ts`)
-    return !isContext && !/^(react|react-i18next)$/.test(to) && !to.startsWith('app/ui/')
+    return !isContext && to !== 'react' && !to.startsWith('app/ui/')
   })
 
 export const oneFileReadsTheEnvironment: Rule = (sources) =>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation'
 import { Button, ButtonLink } from '#app/ui/button'
 import { MixedText } from '#app/ui/mixed-text'
 import type { ProgressOverview } from './overview.server'

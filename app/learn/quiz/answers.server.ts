@@ -1,16 +1,12 @@
 /** Saved answers: one row an item, written while the attempt is open. */
 import { and, eq, inArray, lte, notExists, sql } from 'drizzle-orm'
+import { prepared } from '#app/db/prepared'
 import type { Store } from '#app/db/store.server'
 import { idsOf } from '#app/people/learners/learners.server'
 import type { Attempt, SavedAnswer } from './attempt'
 
-/** The saved answers of an attempt that the caller has already been allowed to see, by question id. */
-export async function readAnswers(
-  store: Store,
-  attemptId: string,
-): Promise<Map<string, SavedAnswer & { correct: boolean | null }>> {
-  const { attemptAnswers } = store.tables
-  const rows = await store.db
+const answersByAttempt = prepared(({ db, tables: { attemptAnswers } }) =>
+  db
     .select({
       questionId: attemptAnswers.questionId,
       response: attemptAnswers.response,
@@ -18,7 +14,16 @@ export async function readAnswers(
       correct: attemptAnswers.correct,
     })
     .from(attemptAnswers)
-    .where(eq(attemptAnswers.attemptId, attemptId))
+    .where(eq(attemptAnswers.attemptId, sql.placeholder('attemptId')))
+    .prepare(),
+)
+
+/** The saved answers of an attempt that the caller has already been allowed to see, by question id. */
+export async function readAnswers(
+  store: Store,
+  attemptId: string,
+): Promise<Map<string, SavedAnswer & { correct: boolean | null }>> {
+  const rows = await answersByAttempt(store).execute({ attemptId })
   return new Map(rows.map((row) => [row.questionId, row]))
 }
 

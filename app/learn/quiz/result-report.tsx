@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { ReviewBadge } from '#app/content/lesson-section'
+import { useTranslation } from '#app/i18n/use-translation'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
 import type { MarkView, ResultView } from './paper'

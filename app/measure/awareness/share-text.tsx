@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation'
 import { ShareBar } from '#app/ui/share-bar'
 import { FEWEST_FOR_PERCENT, type Share } from './share'
 

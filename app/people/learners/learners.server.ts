@@ -1,26 +1,31 @@
 import { createHmac, randomInt } from 'node:crypto'
-import { eq, or } from 'drizzle-orm'
+import { eq, or, type Placeholder, sql } from 'drizzle-orm'
+import { prepared } from '#app/db/prepared'
 import type { Statement, Store, Writer } from '#app/db/store.server'
 import { alias } from '#drizzle/kit'
 import { CODE_DAYS, CODE_SPACE, codeFromNumber } from './code'
 
 export type Learner = { id: string; regionId: string | null }
 
-/** The learner that an id leads to, following a merge; null when there is none. */
-export async function findLearner(store: Store, id: string): Promise<Learner | null> {
-  const { learners } = store.tables
+const learnerById = prepared(({ db, tables: { learners } }) => {
   const target = alias(learners, 'target')
-  const [row] = await store.db
+  return db
     .select({ id: learners.id, regionId: learners.regionId, mergedId: target.id, mergedRegionId: target.regionId })
     .from(learners)
     .leftJoin(target, eq(target.id, learners.mergedInto))
-    .where(eq(learners.id, id))
+    .where(eq(learners.id, sql.placeholder('id')))
+    .prepare()
+})
+
+/** The learner that an id leads to, following a merge; null when there is none. */
+export async function findLearner(store: Store, id: string): Promise<Learner | null> {
+  const [row] = await learnerById(store).execute({ id })
   if (!row) return null
   return row.mergedId ? { id: row.mergedId, regionId: row.mergedRegionId } : { id: row.id, regionId: row.regionId }
 }
 
 /** Sub-query: every id whose records belong to this learner. For the WHERE of all that is a learner's own. */
-export function idsOf(store: Store, learnerId: string) {
+export function idsOf(store: Store, learnerId: string | Placeholder) {
   const { learners } = store.tables
   return store.db
     .select({ id: learners.id })
