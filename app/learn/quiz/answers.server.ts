@@ -1,7 +1,7 @@
 /** Saved answers: one row an item, written while the attempt is open. */
-import { and, eq, inArray, lte, notExists, sql } from 'drizzle-orm'
-import { prepared } from '#app/db/prepared'
-import type { Store } from '#app/db/store.server'
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { filled, prepared } from '#app/db/prepared'
+import type { Store, Writer } from '#app/db/store.server'
 import { idsOf } from '#app/people/learners/learners.server'
 import type { Attempt, SavedAnswer } from './attempt'
 
@@ -47,40 +47,61 @@ export async function saveAnswers(
 ): Promise<boolean> {
   if (attempt.result || now > attempt.deadlineAt) return false
   if (answers.length === 0) return true
-  const { attempts, attemptAnswers, attemptResults } = store.tables
-  const isOpen = (tx: Pick<Store['db'], 'select'>) =>
-    notExists(tx.select({ one: sql`1` }).from(attemptResults).where(eq(attemptResults.attemptId, attempt.id)))
-  await store.atomically((tx) =>
-    answers.map(({ questionId, response, sequence, unlessNewerThan = sequence }) =>
-      tx
-        .insert(attemptAnswers)
-        .select(
-          tx
-            .select({
-              attemptId: attempts.id,
-              questionId: sql<string>`${questionId}`.as('question_id'),
-              response: sql<string[]>`${JSON.stringify(response)}`.as('response'),
-              sequence: sql<number>`${sequence ?? 0}`.as('sequence'),
-              correct: sql<null>`null`.as('correct'),
-              savedAt: sql<Date>`${now.getTime()}`.as('saved_at'),
-            })
-            .from(attempts)
-            .where(and(eq(attempts.id, attempt.id), isOpen(tx))),
-        )
-        .onConflictDoUpdate({
-          target: [attemptAnswers.attemptId, attemptAnswers.questionId],
-          set: {
-            response: sql`excluded.response`,
-            sequence: sequence === undefined ? sql`${attemptAnswers.sequence} + 1` : sql`excluded.sequence`,
-            savedAt: sql`excluded.saved_at`,
-          },
-          ...(unlessNewerThan === undefined ? {} : { setWhere: lte(attemptAnswers.sequence, unlessNewerThan) }),
-        }),
-    ),
-  )
+  await store.atomically((tx) => {
+    const write = saveOfOpenAttempt(store, tx)
+    return answers.map(({ questionId, response, sequence, unlessNewerThan = sequence }) =>
+      filled(write, {
+        attemptId: attempt.id,
+        questionId,
+        response: JSON.stringify(response),
+        sequence: sequence ?? null,
+        unlessNewerThan: unlessNewerThan ?? null,
+        savedAt: now.getTime(),
+      }),
+    )
+  })
   // Closed after the caller had read the attempt, the statements above found nothing to save to.
-  return (await store.db.$count(attemptResults, eq(attemptResults.attemptId, attempt.id))) === 0
+  return (await resultsOf(store).execute({ attemptId: attempt.id })).length === 0
 }
+
+const resultsOf = prepared(({ db, tables: { attemptResults } }) =>
+  db
+    .select({ attemptId: attemptResults.attemptId })
+    .from(attemptResults)
+    .where(eq(attemptResults.attemptId, sql.placeholder('attemptId')))
+    .prepare(),
+)
+
+/** The write of one save. It finds no row once the attempt is closed, and changes none that is newer than it may be. */
+const saveOfOpenAttempt = prepared(({ tables: { attempts, attemptAnswers, attemptResults } }, tx: Writer) => {
+  const given = { attemptId: sql.placeholder('attemptId'), unlessNewerThan: sql.placeholder('unlessNewerThan') }
+  const results = tx.select({ one: sql`1` }).from(attemptResults).where(eq(attemptResults.attemptId, given.attemptId))
+  return tx
+    .insert(attemptAnswers)
+    .select(
+      tx
+        .select({
+          attemptId: attempts.id,
+          questionId: sql<string>`${sql.placeholder('questionId')}`.as('question_id'),
+          response: sql<string[]>`${sql.placeholder('response')}`.as('response'),
+          sequence: sql<number>`coalesce(${sql.placeholder('sequence')}, 0)`.as('sequence'),
+          correct: sql<null>`null`.as('correct'),
+          savedAt: sql<Date>`${sql.placeholder('savedAt')}`.as('saved_at'),
+        })
+        .from(attempts)
+        .where(and(eq(attempts.id, given.attemptId), notExists(results))),
+    )
+    .onConflictDoUpdate({
+      target: [attemptAnswers.attemptId, attemptAnswers.questionId],
+      set: {
+        response: sql`excluded.response`,
+        sequence: sql`coalesce(${sql.placeholder('sequence')}, ${attemptAnswers.sequence} + 1)`,
+        savedAt: sql`excluded.saved_at`,
+      },
+      setWhere: sql`${given.unlessNewerThan} is null or ${attemptAnswers.sequence} <= ${given.unlessNewerThan}`,
+    })
+    .prepare()
+})
 
 /** Questions whose newest graded answer by this learner is wrong, by module id. */
 export async function listWrongQuestions(store: Store, learnerId: string): Promise<Map<string, string[]>> {
