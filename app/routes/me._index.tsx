@@ -97,6 +97,13 @@ export default function Me() {
         </div>
       </section>
       <PlaceForm streets={streets} chosen={regionId} />
+      {progress && (
+        <p>
+          <a href="/me/data" className="inline-flex min-h-11 items-center">
+            {t('progress.dataLink')}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Module } from '#app/content/schema'
 import { shanghaiDay } from '#app/db/day'
 import { newId } from '#app/db/ids'
-import { isTaken, type Store } from '#app/db/store.server'
+import { isTaken, type Statement, type Store, type Writer } from '#app/db/store.server'
 import { idsOf, insertLearner, type Learner } from '#app/people/learners/learners.server'
 import type { Attempt, AttemptSummary, Kind } from './attempt'
 import { closeAttempt } from './close-attempt.server'
@@ -72,6 +72,10 @@ export async function closeOverdue(store: Store, learnerId: string, now: Date): 
   for (const { id, result, deadlineAt } of await listAttempts(store, learnerId))
     if (!result && now > deadlineAt) await findAttempt(store, { learnerId, attemptId: id, now })
 }
+
+/** The statement that gives one learner's attempts to another; see `forgetLearner`. */
+export const reassignAttempts = (store: Store, tx: Writer, from: string, to: string): Statement =>
+  tx.update(store.tables.attempts).set({ learnerId: to }).where(eq(store.tables.attempts.learnerId, from))
 
 /** A learner's attempts, newest first. */
 export async function listAttempts(store: Store, learnerId: string): Promise<AttemptSummary[]> {

@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto'
-import { eq, or, type Placeholder, sql } from 'drizzle-orm'
+import { eq, inArray, or, type Placeholder, sql } from 'drizzle-orm'
 import { prepared } from '#app/db/prepared'
 import type { Statement, Store, Writer } from '#app/db/store.server'
 import { alias } from '#drizzle/kit'
@@ -39,6 +39,20 @@ export const insertLearner = (store: Store, tx: Writer, learner: Learner, now: D
     .insert(store.tables.learners)
     .values({ ...learner, mergedInto: null, createdAt: now })
     .onConflictDoNothing()
+
+/** The ids whose records belong to this learner, as `idsOf` gives them to a query. */
+export async function listIds(store: Store, learnerId: string): Promise<string[]> {
+  return (await idsOf(store, learnerId)).map(({ id }) => id)
+}
+
+/** The statements that forget learners: their codes, then their rows. Nothing may point at them any more. */
+export const deleteLearners = (store: Store, tx: Writer, ids: string[]): Statement[] => {
+  const { learnerCodes, learners } = store.tables
+  return [
+    tx.delete(learnerCodes).where(inArray(learnerCodes.learnerId, ids)),
+    tx.delete(learners).where(inArray(learners.id, ids)),
+  ]
+}
 
 /** Remembers the street a learner says they live in, and the learner where they were not known yet; null forgets it. */
 export async function rememberRegion(store: Store, { id, regionId }: Learner, now: Date): Promise<void> {

@@ -21,3 +21,6 @@ export async function learnerOf(store: Store, request: Request): Promise<Learner
 }
 
 export const learnerCookie = (learnerId: string): Promise<string> => cookie.serialize(learnerId)
+
+/** Takes the cookie out of the browser. */
+export const noLearnerCookie = (): Promise<string> => cookie.serialize('', { maxAge: 0 })

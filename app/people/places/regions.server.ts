@@ -29,3 +29,10 @@ export async function listStreets(store: Store): Promise<Region[]> {
     .where(eq(regions.level, 'street'))
     .orderBy(asc(regions.code))
 }
+
+/** The names of all regions by id. */
+export async function listRegionNames(store: Store): Promise<Map<string, string>> {
+  const { regions } = store.tables
+  const rows = await store.db.select({ id: regions.id, name: regions.name }).from(regions)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
