@@ -13,20 +13,18 @@ export function LessonSection({ section, number, source, lang }: LessonSectionPr
   return (
     <section id={section.id} aria-labelledby={`${section.id}-title`} className="card p-4 sm:p-6" data-read-aloud>
       <p className="font-bold text-fire">{t('lesson.section', { number })}</p>
-      <div className="flex flex-wrap items-start justify-between gap-2">
-        <h2 id={`${section.id}-title`} className="text-2xl" lang={lang}>
-          {section.title}
-        </h2>
-        <button
-          type="button"
-          hidden
-          className="no-print min-h-11 cursor-pointer rounded-lg border border-line px-3 hover:bg-sand"
-          data-read-button
-          data-stop={t('lesson.stopReading')}
-        >
-          {t('lesson.readAloud')}
-        </button>
-      </div>
+      <h2 id={`${section.id}-title`} className="text-2xl" lang={lang}>
+        {section.title}
+      </h2>
+      <button
+        type="button"
+        hidden
+        className="no-print mt-2 min-h-11 cursor-pointer rounded-lg border border-line px-3 hover:bg-sand"
+        data-read-button
+        data-stop={t('lesson.stopReading')}
+      >
+        {t('lesson.readAloud')}
+      </button>
       <div className="mt-4 space-y-4" lang={lang} data-read-text>
         {section.blocks.map((block, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: authored blocks have no id and never move on a page
@@ -79,18 +77,18 @@ function LessonBlock({ block, source }: { block: Block; source: Source }) {
 }
 
 function Steps({ steps, source }: { steps: Extract<Block, { steps: unknown }>['steps']; source: Source }) {
-  const hasPictures = steps.some((step) => step.picture)
+  const hasPictures = steps.every((step) => step.picture)
   return (
     <ol className={hasPictures ? 'tiles' : 'space-y-3'}>
       {steps.map((step, index) => (
         <li key={step.text} className="rounded-lg border border-line bg-paper p-3">
           {step.picture && <Picture name={step.picture} alt={step.alt ?? ''} source={source} />}
           <p className="mt-2 flex gap-3">
-            <span className="flex size-9 flex-none items-center justify-center rounded-full bg-fire font-bold text-white">
+            <span className="flex size-9 flex-none items-center justify-center rounded-full bg-ink font-bold text-white">
               {index + 1}
             </span>
             <span className="min-w-0 flex-1">
-              {step.title && <strong className="mr-1 text-lg">{step.title}</strong>}
+              {step.title && <strong className="block text-lg leading-9">{step.title}</strong>}
               {emphasised(step.text)}
             </span>
           </p>
@@ -128,17 +126,17 @@ function Callout({
   text: string
 }) {
   return (
-    <div className={`flex gap-3 rounded-lg border-2 p-4 ${look}`}>
-      <span
-        aria-hidden="true"
-        className={`flex size-8 flex-none items-center justify-center rounded-full font-bold text-white ${signLook}`}
-      >
-        {sign}
-      </span>
-      <p className="min-w-0 flex-1">
-        <span className="block font-bold">{label}</span>
-        <span className="text-lg font-bold">{emphasised(text)}</span>
+    <div className={`space-y-2 rounded-lg border-2 p-4 ${look}`}>
+      <p className="flex items-center gap-2 font-bold">
+        <span
+          aria-hidden="true"
+          className={`flex size-8 flex-none items-center justify-center rounded-full text-white ${signLook}`}
+        >
+          {sign}
+        </span>
+        {label}
       </p>
+      <p className="text-lg font-bold">{emphasised(text)}</p>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation'
+import { Phrases } from '#app/ui/phrases'
 import type { ModuleCard } from './lesson'
 
 /** Modules as tiles, each one a link to its lesson. */
@@ -10,7 +11,7 @@ export function ModuleCards({ modules }: { modules: ModuleCard[] }) {
         <li key={id}>
           <a
             href={`/modules/${id}`}
-            className="card flex h-full items-center overflow-hidden text-ink no-underline hover:border-fire sm:flex-col sm:items-stretch"
+            className="card flex h-full items-center overflow-hidden text-ink no-underline hover:border-fire large:flex-col large:items-stretch sm:flex-col sm:items-stretch"
           >
             <img
               src={cover}
@@ -18,16 +19,19 @@ export function ModuleCards({ modules }: { modules: ModuleCard[] }) {
               width={400}
               height={300}
               loading="lazy"
-              className="ml-3 h-auto w-[36%] flex-none rounded-lg sm:ml-0 sm:w-full sm:rounded-none"
+              className="ml-3 h-auto w-[36%] flex-none rounded-lg large:ml-0 large:w-full large:rounded-none sm:ml-0 sm:w-full sm:rounded-none"
             />
             <span className="flex flex-1 flex-col gap-1 p-3 sm:p-4">
-              <strong className="text-lg leading-snug" lang={isFallback ? 'zh-CN' : undefined}>
-                {title}
+              <strong className="text-lg leading-snug break-keep" lang={isFallback ? 'zh-CN' : undefined}>
+                <Phrases text={title} />
               </strong>
               <span className="flex-1 leading-normal text-quiet" lang={isFallback ? 'zh-CN' : undefined}>
                 {summary}
               </span>
-              <span className="text-quiet">{t('home.minutes', { count: minutes })}</span>
+              <span className="text-quiet">
+                {t('home.minutes', { count: minutes })}
+                {isFallback && ` · ${t('home.onlyInChinese')}`}
+              </span>
             </span>
           </a>
         </li>

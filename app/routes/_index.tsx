@@ -8,6 +8,7 @@ import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { ButtonLink } from '#app/ui/button'
+import { Phrases } from '#app/ui/phrases'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { locale, audience } = viewOf(request)
@@ -41,7 +42,9 @@ export default function Home() {
       </aside>
       <div className="page space-y-10 pt-8">
         <div className="space-y-3">
-          <h1 className="title">{t('home.title')}</h1>
+          <h1 className="title">
+            <Phrases text={t('home.title')} />
+          </h1>
           <p className="reading mx-0 text-lg">{t('home.lead')}</p>
           {audience && (
             <ButtonLink href={`/for/${audience}`}>

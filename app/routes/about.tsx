@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
+import { Phrases } from '#app/ui/phrases'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { title: translator(viewOf(request).locale).t('about.title') }
@@ -13,7 +14,9 @@ export default function About() {
   const { t } = useTranslation()
   return (
     <article className="page reading space-y-6 pt-8">
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <Phrases text={title} />
+      </h1>
       <Part id="what" title={t('about.whatTitle')}>
         <p>{t('about.whatText')}</p>
       </Part>

@@ -12,6 +12,7 @@ import { SurveyPanel } from '#app/measure/awareness/survey-panel'
 import { openInstrument } from '#app/measure/surveys/open-instrument.server'
 import { countResponses } from '#app/measure/surveys/open-survey.server'
 import { listStreets } from '#app/people/places/regions.server'
+import { Phrases } from '#app/ui/phrases'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { locale } = viewOf(request)
@@ -30,7 +31,9 @@ export default function Awareness() {
   return (
     <div className="page space-y-8 pt-8">
       <header className="space-y-3">
-        <h1 className="title">{title}</h1>
+        <h1 className="title">
+          <Phrases text={title} />
+        </h1>
         <p className="text-lg">{t('awareness.lead')}</p>
         <p>
           <a href="/awareness/method" className="inline-flex min-h-11 items-center">

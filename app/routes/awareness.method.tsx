@@ -4,6 +4,7 @@ import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { ButtonLink } from '#app/ui/button'
+import { Phrases } from '#app/ui/phrases'
 
 const PARTS = ['overall', 'mastery', 'valid', 'tier', 'learner', 'heldOut', 'small', 'check'] as const
 
@@ -16,7 +17,9 @@ export default function Method() {
   const { t } = useTranslation()
   return (
     <article className="page reading space-y-6 pt-8">
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <Phrases text={title} />
+      </h1>
       <p className="text-lg">{t('awareness.method.lead')}</p>
       {PARTS.map((part) => (
         <section key={part} aria-labelledby={part} className="space-y-2">

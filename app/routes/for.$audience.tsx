@@ -8,6 +8,7 @@ import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { ButtonLink } from '#app/ui/button'
+import { Phrases } from '#app/ui/phrases'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { locale } = viewOf(request)
@@ -28,7 +29,9 @@ export default function AudienceModules() {
   const { t } = useTranslation()
   return (
     <div className="page space-y-8 pt-8">
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <Phrases text={title} />
+      </h1>
       <section aria-labelledby="required" className="space-y-4">
         <h2 id="required" className="text-2xl">
           {t('home.required')}

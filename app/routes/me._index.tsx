@@ -18,6 +18,7 @@ import { PlaceForm } from '#app/people/places/place-form'
 import { listStreets } from '#app/people/places/regions.server'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
+import { Phrases } from '#app/ui/phrases'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const learner = await learnerOf(store, request)
@@ -58,7 +59,9 @@ export default function Me() {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-8 pt-8">
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <Phrases text={title} />
+      </h1>
       {joined && (
         <Notice tone="good" live>
           <p>{t('progress.codeJoined')}</p>
@@ -76,7 +79,9 @@ export default function Me() {
         <h2 id="device" className="text-xl">
           {t('progress.codeTitle')}
         </h2>
-        <p className="text-quiet">{t('progress.codeHint', { days: CODE_DAYS })}</p>
+        <p className="text-quiet">
+          {progress ? t('progress.codeHint', { days: CODE_DAYS }) : t('progress.codeNeedsRecord')}
+        </p>
         {made && (
           <Notice tone="good" title={t('progress.codeIs')} live>
             <p className="py-1 text-[min(1.5rem,7vw)] font-bold whitespace-nowrap tabular-nums">{made.code}</p>
@@ -87,7 +92,7 @@ export default function Me() {
           {progress && (
             <form method="post">
               <Button look="quiet" name="intent" value="code">
-                {t('progress.codeMake')}
+                {t(made ? 'progress.codeRemake' : 'progress.codeMake')}
               </Button>
             </form>
           )}

@@ -10,6 +10,7 @@ import { CODE_DAYS, normaliseCode } from '#app/people/learners/code'
 import { redeemCode } from '#app/people/learners/learners.server'
 import { learnerCookie, learnerOf } from '#app/people/learners/session.server'
 import { Button } from '#app/ui/button'
+import { Phrases } from '#app/ui/phrases'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { title: translator(viewOf(request).locale).t('progress.codeEnterTitle') }
@@ -32,8 +33,10 @@ export default function ContinueHere() {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-6 pt-8">
-      <h1 className="title">{title}</h1>
-      <p>{t('progress.codeHint', { days: CODE_DAYS })}</p>
+      <h1 className="title">
+        <Phrases text={title} />
+      </h1>
+      <p>{t('progress.codeEnterHint', { days: CODE_DAYS })}</p>
       <form method="post" className="card space-y-4 p-5">
         <label className="block" htmlFor="code">
           <span className="mb-1 block font-bold">{t('progress.codeLabel')}</span>

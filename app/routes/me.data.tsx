@@ -10,6 +10,7 @@ import { forgetLearner, readOwnData } from '#app/learn/progress/own-data.server'
 import { learnerOf, noLearnerCookie } from '#app/people/learners/session.server'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
+import { Phrases } from '#app/ui/phrases'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const learner = await learnerOf(store, request)
@@ -36,7 +37,9 @@ export default function OwnData() {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-6 pt-8">
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <Phrases text={title} />
+      </h1>
       {isForgotten && !own && (
         <Notice tone="good" live>
           <p>{t('progress.data.forgotten')}</p>

@@ -9,6 +9,7 @@ import { useTranslation } from '#app/i18n/use-translation'
 import { OPEN_DAYS } from '#app/learn/quiz/rule'
 import { Button } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
+import { Phrases } from '#app/ui/phrases'
 import readAloud from '#app/ui/read-aloud.browser.js?url'
 import { Script } from '#app/ui/script'
 
@@ -25,7 +26,7 @@ export default function Lesson() {
     <article className="page reading space-y-6 pt-8">
       <header className="space-y-4">
         <h1 className="title" lang={lesson.locale}>
-          {lesson.title}
+          <Phrases text={lesson.title} />
         </h1>
         <p className="text-lg" lang={lesson.locale}>
           {lesson.summary}

@@ -13,6 +13,7 @@ import { questionnaire, readAnswers } from '#app/measure/surveys/questionnaire'
 import { respondentCookie, respondentOf } from '#app/measure/surveys/respondent.server'
 import { SurveyForm } from '#app/measure/surveys/survey-form'
 import { listStreets } from '#app/people/places/regions.server'
+import { Phrases } from '#app/ui/phrases'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const known = await respondentOf(request)
@@ -52,7 +53,9 @@ export default function OpenSurvey() {
   const { t } = useTranslation()
   return (
     <div className="page reading space-y-6 pt-8">
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <Phrases text={title} />
+      </h1>
       <p lang={questionnaire.textLocale}>{questionnaire.introduction}</p>
       <p className="text-quiet">{t('survey.held')}</p>
       <SurveyForm questionnaire={questionnaire} responseId={responseId} streets={streets} returned={returned ?? null} />

@@ -145,7 +145,7 @@ describe('the result', () => {
   test('one short of the pass mark is not passed', async () => {
     await handIn(mei, paper, fieldsFor(paper, { right: 7 }))
     const html = await mei.html(paper.path)
-    expect(html).toContain('还差一点')
+    expect(html).toContain('这次没通过')
     expect(html).not.toContain('通过了<')
   })
 

@@ -14,7 +14,8 @@ export type Server = {
   databaseFile: string
   /** Every line written to standard output so far. */
   lines: string[]
-  stop(): Promise<void>
+  /** Ends it with these signals, SIGTERM when none is named. */
+  stop(...signals: NodeJS.Signals[]): Promise<Ended>
 }
 
 export type Ended = { code: number | null; output: string }
@@ -41,10 +42,11 @@ export async function startServer(start: Start = {}): Promise<Server> {
       if (found) resolve(found)
     })
   })
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await ended
+  const stop = async (...signals: NodeJS.Signals[]) => {
+    for (const signal of signals.length > 0 ? signals : ['SIGTERM' as const]) child.kill(signal)
+    const end = await ended
     rmSync(data, { recursive: true, force: true })
+    return end
   }
   return { url: `http://localhost:${port}`, databaseFile, lines, stop }
 }

@@ -12,7 +12,7 @@ export function ProgressLists({ progress }: { progress: ProgressOverview }) {
       {progress.open.length > 0 && (
         <Part id="open" title={t('progress.openTitle')}>
           {progress.open.map(({ id, title, until }) => (
-            <Row key={id} text={t('progress.openItem', { module: title, day: until })}>
+            <Row key={id} text={title} detail={t('progress.openItem', { day: until })}>
               <ButtonLink href={`/attempts/${id}`}>{t('progress.resume')}</ButtonLink>
             </Row>
           ))}
@@ -21,7 +21,7 @@ export function ProgressLists({ progress }: { progress: ProgressOverview }) {
       {progress.wrong.length > 0 && (
         <Part id="wrong" title={t('progress.wrongTitle')}>
           {progress.wrong.map(({ moduleId, title, count }) => (
-            <Row key={moduleId} text={t('progress.wrongItem', { module: title, count })}>
+            <Row key={moduleId} text={title} detail={t('progress.wrongItem', { count })}>
               <form method="post" action={`/modules/${moduleId}/practice`}>
                 <Button look="secondary">{t('progress.practice')}</Button>
               </form>
@@ -34,7 +34,6 @@ export function ProgressLists({ progress }: { progress: ProgressOverview }) {
         title={t('progress.doneTitle')}
         hint={t('progress.doneCount', { total: progress.modules, done: progress.done })}
       >
-        {progress.passed.length === 0 && <li className="text-quiet">{t('progress.doneNone')}</li>}
         {progress.passed.map(({ moduleId, title, ...pass }) => (
           <Row key={moduleId} text={title} detail={t('progress.doneItem', pass)} isDone />
         ))}
@@ -44,8 +43,8 @@ export function ProgressLists({ progress }: { progress: ProgressOverview }) {
           {progress.recent.map(({ id, title, kind, correctCount, itemCount }) => (
             <Row
               key={id}
-              text={t('progress.recentItem', { module: title, correct: correctCount, total: itemCount })}
-              detail={kind === 'practice' ? t('progress.practiceMark') : undefined}
+              text={title}
+              detail={`${t('progress.recentItem', { correct: correctCount, total: itemCount })}${kind === 'practice' ? ` · ${t('progress.practiceMark')}` : ''}`}
             >
               <ButtonLink href={`/attempts/${id}`} look="quiet">
                 {t('progress.view')}

@@ -203,7 +203,7 @@ function makeTappable(question) {
   function update() {
     for (const { button, badge, text, select } of buttons) {
       badge.textContent = select.value
-      badge.classList.toggle('bg-fire', Boolean(select.value))
+      badge.classList.toggle('bg-ink', Boolean(select.value))
       badge.classList.toggle('text-white', Boolean(select.value))
       button.setAttribute('aria-pressed', String(Boolean(select.value)))
       const place = select.value ? (box.dataset.picked ?? '').replace('#', select.value) : ''

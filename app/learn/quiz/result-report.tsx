@@ -17,6 +17,8 @@ type Props = {
 export function ResultReport({ result, moduleId, kind, ruleVersion, isLate, openDays }: Props) {
   const { t } = useTranslation()
   const wrong = result.itemCount - result.correctCount
+  // Below half, reading again helps more than practising what was never understood.
+  const isFarOff = 2 * result.correctCount < result.itemCount
   const verdict = kind === 'practice' ? 'practiceDone' : result.passed ? 'passed' : 'notPassed'
   return (
     <div className="space-y-6">
@@ -29,17 +31,20 @@ export function ResultReport({ result, moduleId, kind, ruleVersion, isLate, open
         {wrong === 0 && <p className="mt-2">{t('quiz.result.allRight')}</p>}
       </Notice>
       <div className="flex flex-wrap gap-3">
+        {isFarOff && <ButtonLink href={`/modules/${moduleId}`}>{t('quiz.result.reread')}</ButtonLink>}
         {wrong > 0 && (
           <form method="post" action={`/modules/${moduleId}/practice`}>
-            <Button>{t('quiz.result.practice', { count: wrong })}</Button>
+            <Button look={isFarOff ? 'secondary' : 'primary'}>{t('quiz.result.practice', { count: wrong })}</Button>
           </form>
         )}
         <form method="post" action={`/modules/${moduleId}/quiz`}>
           <Button look="secondary">{t('quiz.result.again')}</Button>
         </form>
-        <ButtonLink href={`/modules/${moduleId}`} look="quiet">
-          {t('quiz.result.reread')}
-        </ButtonLink>
+        {!isFarOff && (
+          <ButtonLink href={`/modules/${moduleId}`} look="quiet">
+            {t('quiz.result.reread')}
+          </ButtonLink>
+        )}
         <ButtonLink href="/me" look="quiet">
           {t('quiz.result.me')}
         </ButtonLink>

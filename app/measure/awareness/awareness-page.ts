@@ -1,11 +1,10 @@
 import type { Catalog, Instrument } from '#app/content/schema'
 import { instrumentWordsOf, wordsOf } from '#app/content/words'
-import { translator } from '#app/i18n/config'
 import type { Locale } from '#app/i18n/locales'
 import type { Tallies } from '#app/learn/quiz/tallies.server'
 import type { ItemCount, ResponseGroup } from '#app/measure/surveys/open-survey.server'
 import { learnerRates } from './learner-rates'
-import { FEWEST_FOR_PERCENT, FEWEST_SHOWN } from './share'
+import { FEWEST_SHOWN } from './share'
 import { surveyRates } from './survey-rates'
 
 type Input = {
@@ -13,7 +12,7 @@ type Input = {
   instrument: Instrument
   tallies: Tallies
   responses: { groups: ResponseGroup[]; items: ItemCount[] }
-  streets: { id: string; name: string }[]
+  streets: { id: string; name: string; isDemo: boolean }[]
   locale: Locale
 }
 
@@ -40,7 +39,6 @@ export function awarenessPage({ catalog, instrument, tallies, responses, streets
         .map(({ itemId, share }) => ({ itemId, share, stem: words.items[itemId]?.stem ?? itemId })),
       cut: instrument.masteryCut,
       title: words.title,
-      version: instrument.version,
       fewest: FEWEST_SHOWN,
     },
     learners: {
@@ -54,22 +52,16 @@ export function awarenessPage({ catalog, instrument, tallies, responses, streets
         ...mistake,
         ...titled(mistake.moduleId),
         stem: questionOf(mistake.moduleId, mistake.questionId)?.stem ?? '',
-        option: optionText(questionOf(mistake.moduleId, mistake.questionId)?.options, mistake.optionId, locale),
+        option: questionOf(mistake.moduleId, mistake.questionId)?.options[mistake.optionId] ?? mistake.optionId,
       })),
       places: rates.places.map((rate) => ({
         ...rate,
         name: streets.find(({ id }) => id === rate.regionId)?.name ?? null,
       })),
+      hasDemoPlaces: streets.some(({ isDemo }) => isDemo),
       fewest: FEWEST_SHOWN,
-      fewestForPercent: FEWEST_FOR_PERCENT,
     },
   }
 }
 
 export type AwarenessPage = ReturnType<typeof awarenessPage>
-
-/** The two options of a true-false question are words of the interface, not of the content. */
-function optionText(options: Record<string, string> | undefined, optionId: string, locale: Locale): string {
-  const isTrueFalse = optionId === 'right' || optionId === 'wrong'
-  return options?.[optionId] ?? (isTrueFalse ? translator(locale).t(`quiz.${optionId}`) : optionId)
-}

@@ -10,9 +10,9 @@ type Learners = AwarenessPage['learners']
 export function LearnerPanel({ learners }: { learners: Learners }) {
   const { t } = useTranslation()
   return (
-    <section aria-labelledby="learner-panel" className="card space-y-5 border-t-8 border-t-safe p-4 sm:p-6">
+    <section aria-labelledby="learner-panel" className="card space-y-5 border-t-8 border-t-ink p-4 sm:p-6">
       <header>
-        <p className="font-bold text-safe">{t('awareness.learnersKind')}</p>
+        <p className="font-bold text-quiet">{t('awareness.learnersKind')}</p>
         <h2 id="learner-panel" className="text-2xl">
           {t('awareness.learnersTitle')}
         </h2>
@@ -23,7 +23,7 @@ export function LearnerPanel({ learners }: { learners: Learners }) {
       <Modules modules={learners.modules} />
       <Mistakes mistakes={learners.mistakes} />
       <Points points={learners.points} />
-      <Places places={learners.places} />
+      <Places places={learners.places} isDemo={learners.hasDemoPlaces} />
       <p className="text-quiet">{t('awareness.hiddenHint', { min: learners.fewest })}</p>
     </section>
   )
@@ -68,7 +68,10 @@ function Mistakes({ mistakes }: { mistakes: Learners['mistakes'] }) {
             <p className="text-quiet" lang={lang}>
               <a href={`/modules/${moduleId}`}>{title}</a> · {stem}
             </p>
-            <p className="text-lg font-bold text-fire">{t('awareness.mythItem', { option })}</p>
+            <p className="text-lg font-bold text-fire">
+              <span aria-hidden="true">✕ </span>
+              {t('awareness.mythItem', { option })}
+            </p>
             <p>
               {share.kind === 'percent' ? (
                 <ShareWithBar share={share} tone="fire" />
@@ -112,11 +115,17 @@ function Points({ points }: { points: Learners['points'] }) {
   )
 }
 
-function Places({ places }: { places: Learners['places'] }) {
+function Places({ places, isDemo }: { places: Learners['places']; isDemo: boolean }) {
   const { t } = useTranslation()
   return (
     <div className="space-y-3">
       <h3 className="text-xl">{t('awareness.streetsTitle')}</h3>
+      <p className="text-quiet">{t('awareness.streetsHint')}</p>
+      {isDemo && (
+        <Notice tone="caution">
+          <p>{t('awareness.demoPlaces')}</p>
+        </Notice>
+      )}
       <Table
         caption={t('awareness.tableOf', { title: t('awareness.streetsTitle') })}
         rows={places}

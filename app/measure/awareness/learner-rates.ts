@@ -97,7 +97,7 @@ function commonMistakes(
   const mistakes = modules.flatMap((module) =>
     Object.entries(module.questions).flatMap(([questionId, question]) => {
       const asked = items.find((tally) => tally.questionId === questionId)?.asked ?? 0
-      if (question.type === 'ordering' || !mayShow(module, questionId)) return []
+      if (question.type === 'ordering' || question.type === 'true-false' || !mayShow(module, questionId)) return []
       const wrong = options
         .filter((tally) => tally.questionId === questionId && !question.correct.some((id) => id === tally.optionId))
         .sort((a, b) => b.picked - a.picked)[0]

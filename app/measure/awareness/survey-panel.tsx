@@ -10,9 +10,9 @@ import { ShareWithBar } from './share-text'
 export function SurveyPanel({ survey }: { survey: AwarenessPage['survey'] }) {
   const { t } = useTranslation()
   return (
-    <section aria-labelledby="survey-panel" className="card space-y-5 border-t-8 border-t-fire p-4 sm:p-6">
+    <section aria-labelledby="survey-panel" className="card space-y-5 border-t-8 border-t-quiet p-4 sm:p-6">
       <header>
-        <p className="font-bold text-fire">{t('awareness.publicKind')}</p>
+        <p className="font-bold text-quiet">{t('awareness.publicKind')}</p>
         <h2 id="survey-panel" className="text-2xl">
           {t('awareness.publicTitle')}
         </h2>
@@ -46,7 +46,7 @@ export function SurveyPanel({ survey }: { survey: AwarenessPage['survey'] }) {
             {
               key: 'share',
               title: t('awareness.correctShare'),
-              cell: ({ share }) => <ShareWithBar share={share} tone="fire" />,
+              cell: ({ share }) => <ShareWithBar share={share} tone="quiet" />,
             },
           ]}
         />
@@ -66,7 +66,7 @@ function Rate({ name, hint, share }: { name: string; hint: string; share: Share 
         <span className="text-quiet">{hint}</span>
       </dt>
       <dd className="mt-2 text-xl font-bold">
-        <ShareWithBar share={share} tone="fire" />
+        <ShareWithBar share={share} tone="quiet" />
       </dd>
     </div>
   )

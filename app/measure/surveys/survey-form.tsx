@@ -27,7 +27,7 @@ export function SurveyForm({ questionnaire, responseId, streets, returned }: Pro
         <ItemCard
           key={item.id}
           item={{ ...item, chosen: returned?.answers[item.id] ?? item.chosen }}
-          heading={t('survey.item', { number: index + 1 })}
+          heading={t('survey.item', { number: index + 1, total: questionnaire.items.length })}
           lang={questionnaire.textLocale}
           isMissing={returned !== null && !returned.answers[item.id]}
         />
