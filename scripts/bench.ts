@@ -14,7 +14,8 @@ import { weighPage } from './bench/page-weight'
 import { describeFindings, type Findings, rowsOf } from './bench/report'
 import * as scenarios from './bench/scenarios'
 import { type ServerProcess, startServer } from './bench/server-process'
-import { build, orExplain, root } from './prepare.mjs'
+import { build } from './build.mjs'
+import { orExplain, root } from './prepare.mjs'
 
 const MODULE_ID = 'extinguisher'
 const LESSON = `/modules/${MODULE_ID}`

@@ -1,7 +1,9 @@
 /** `npm start`: from a fresh clone to a running server. What is done already is skipped. */
 import cluster from 'node:cluster'
 import { join } from 'node:path'
-import { build, install, orExplain, requireNode, root } from './prepare.mjs'
+import { build } from './build.mjs'
+import { install, requireNode } from './install.mjs'
+import { orExplain, root } from './prepare.mjs'
 
 await orExplain(async () => {
   requireNode()

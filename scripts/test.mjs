@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, hasCommand, install, isInstalled, npm, orExplain, requireNode, root } from './prepare.mjs'
+import { build } from './build.mjs'
+import { hasCommand, install, isInstalled, npm, requireNode } from './install.mjs'
+import { orExplain, root } from './prepare.mjs'
 
 /** Scripts of package.json; each has to succeed, and none keeps the others from running. */
 const CHECKS = ['format:check', 'types', 'check:content']

@@ -93,6 +93,7 @@ const PUBLIC = [
   '/awareness/method',
   '/me',
   '/me/continue',
+  '/me/data',
   '/survey/open',
   '/survey/thanks',
   '/survey/thanks?already',
@@ -101,7 +102,7 @@ const PUBLIC = [
   ...Object.keys(catalog.audiences).map((id) => `/for/${id}`),
 ]
 
-const OWN = ['/me', '/me?joined', '/']
+const OWN = ['/me', '/me?joined', '/me/data', '/']
 
 /** Pages that only come as the answer to something. */
 const ANSWERS: ((page: Page, words: Words) => Promise<void>)[] = [

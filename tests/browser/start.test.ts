@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isInstalled, root } from '../../scripts/prepare.mjs'
+import { isInstalled } from '../../scripts/install.mjs'
+import { root } from '../../scripts/prepare.mjs'
 import { startInVain, startServer } from '../support/built'
 import { cookiesOf, send, sendForm } from './wire'
 
@@ -120,7 +121,7 @@ test('stopping lets a running request finish, also when the signal comes twice',
   expect(code).toBe(0)
 })
 
-// Without the stamp of `npm start` or `npm test`, start would install all packages anew below the running tests.
+// Otherwise start would install all packages anew below the running tests.
 test.skipIf(!isInstalled())('npm start of an installed and built copy says nothing but what the server says', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/start.mjs')], {
     encoding: 'utf8',

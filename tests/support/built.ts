@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build, root } from '../../scripts/prepare.mjs'
+import { build } from '../../scripts/build.mjs'
+import { root } from '../../scripts/prepare.mjs'
 
 /** Runs once before the browser tests. */
 export const setup = (): void => build()
