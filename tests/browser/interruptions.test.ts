@@ -93,6 +93,20 @@ test('answers given offline survive closing the page and go out when it is opene
   await close()
 })
 
+test('a link that is lost without being announced is tried again by itself', async () => {
+  const { page, close } = await openPhone(browser, server.url)
+  const questions = await startQuiz(page)
+  await page.route('**/answers', (route) => route.abort())
+  await answer(page, { module: MODULE, questions: questions.slice(0, 2) })
+  await says(page, zhCN.quiz.offline)
+  await page.unroute('**/answers')
+  await says(page, zhCN.quiz.saved)
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  expect(await progress(page)).toBe('已答 2 / 10 题')
+  await close()
+})
+
 test('handing in while offline keeps the page and says what is missing', async () => {
   const { page, close } = await openPhone(browser, server.url)
   const questions = await startQuiz(page)

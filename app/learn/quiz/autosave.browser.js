@@ -1,5 +1,6 @@
 // Saves every tap. What cannot be sent waits in the browser's own store and goes out when the network is back.
 // Raw answers only: grading is the server's.
+const RETRY_MS = 5000
 const form = document.querySelector('form[data-autosave]')
 if (form instanceof HTMLFormElement) enable(form)
 
@@ -61,6 +62,8 @@ function enable(form) {
       const reply = await post(autosave, { questionId, ...answer })
       if (!reply) {
         say(words.offline)
+        // Not every lost link is announced: a weak one, or a server that is restarting, never says "online".
+        setTimeout(send, RETRY_MS)
         break
       }
       // A newer tap may have come while this one was on its way: it stays in the queue.
@@ -68,7 +71,7 @@ function enable(form) {
       keepWaiting(key, waiting)
       // Handed in on another device: show the result instead of collecting answers that cannot count.
       if (reply.status === 409) location.reload()
-      if (reply.ok) adopt(questionId, await reply.json())
+      if (reply.ok) adopt(questionId, await reply.json().catch(() => null))
       if (reply.ok && Object.keys(waiting).length === 0) say(words.saved)
     }
     isSending = false
@@ -77,11 +80,11 @@ function enable(form) {
   /**
    * Another device may hold a newer answer: the page then shows that one instead of claiming to have saved its own.
    * @param {string} questionId
-   * @param {{ response: string[], sequence: number }} kept
+   * @param {{ response: string[], sequence: number } | null} kept null when the reply was cut off on its way
    */
   function adopt(questionId, kept) {
     const question = questions.find(({ dataset }) => dataset.question === questionId)
-    if (!question || kept.sequence <= Number(question.dataset.sequence)) return
+    if (!question || !kept || kept.sequence <= Number(question.dataset.sequence)) return
     see(question, kept.sequence)
     show(question, kept.response)
     updateProgress()
