@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation'
+import { StreetSelect } from '#app/people/places/street-select'
 import { Button } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
 import { Script } from '#app/ui/script'
@@ -34,18 +35,7 @@ export function SurveyForm({ questionnaire, responseId, streets, returned }: Pro
       ))}
       <label className="card block p-4">
         <span className="mb-2 block font-bold">{t('survey.placeLabel')}</span>
-        <select
-          name="region"
-          defaultValue={returned?.regionId ?? ''}
-          className="min-h-12 w-full rounded-lg border-2 border-line bg-sheet px-3"
-        >
-          <option value="">{t('survey.placeNone')}</option>
-          {streets.map(({ id, name }) => (
-            <option key={id} value={id} lang="zh-CN">
-              {name}
-            </option>
-          ))}
-        </select>
+        <StreetSelect streets={streets} chosen={returned?.regionId ?? null} none={t('survey.placeNone')} />
       </label>
       <div className="flex flex-wrap items-center gap-3">
         <Button>{t('survey.submit')}</Button>

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { Button } from '#app/ui/button'
+import { StreetSelect } from './street-select'
 
 type Props = { streets: { id: string; name: string }[]; chosen: string | null }
 
@@ -12,18 +13,7 @@ export function PlaceForm({ streets, chosen }: Props) {
       <p className="text-quiet">{t('progress.placeHint')}</p>
       <label className="block">
         <span className="mb-1 block font-bold">{t('progress.placeLabel')}</span>
-        <select
-          name="region"
-          defaultValue={chosen ?? ''}
-          className="min-h-12 w-full rounded-lg border-2 border-line bg-sheet px-3"
-        >
-          <option value="">{t('progress.placeNone')}</option>
-          {streets.map(({ id, name }) => (
-            <option key={id} value={id} lang="zh-CN">
-              {name}
-            </option>
-          ))}
-        </select>
+        <StreetSelect streets={streets} chosen={chosen} none={t('progress.placeNone')} />
       </label>
       <Button look="quiet" name="intent" value="place">
         {t('progress.placeSave')}
