@@ -9,6 +9,7 @@ import { useTranslation } from '#app/i18n/use-translation'
 import { forgetLearner, readOwnData } from '#app/learn/progress/own-data.server'
 import { learnerOf, noLearnerCookie } from '#app/people/learners/session.server'
 import { Button, ButtonLink } from '#app/ui/button'
+import { MixedText } from '#app/ui/mixed-text'
 import { Notice } from '#app/ui/notice'
 import { Phrases } from '#app/ui/phrases'
 
@@ -86,7 +87,9 @@ function Kept({ name, value }: { name: string; value: string }) {
   return (
     <div>
       <dt className="text-quiet">{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        <MixedText text={value} />
+      </dd>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { UNSAFE_flatRoutes } from '@remix-run/dev'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -94,6 +95,7 @@ const PUBLIC = [
   '/me',
   '/me/continue',
   '/me/data',
+  '/me/data?forgotten',
   '/survey/open',
   '/survey/thanks',
   '/survey/thanks?already',
@@ -117,6 +119,11 @@ const ANSWERS: ((page: Page, words: Words) => Promise<void>)[] = [
     await page.getByRole('button', { name: progress.codeEnter }).click()
     await page.getByText(progress.codeUnknown).waitFor()
   },
+  async (page, { progress }) => {
+    await page.goto('/me/data')
+    await page.getByRole('button', { name: progress.data.forget }).click()
+    await page.getByText(progress.data.forgetNotConfirmed).waitFor()
+  },
   async (page, { survey }) => {
     await page.goto('/survey/open')
     await page.getByRole('button', { name: survey.submit }).click()
@@ -137,6 +144,19 @@ const ANSWERS: ((page: Page, words: Words) => Promise<void>)[] = [
     await page.getByText(quiz.repeatedPlace).waitFor()
   },
 ]
+
+test('every page that a route shows is among those looked at', () => {
+  const routes = Object.values(UNSAFE_flatRoutes('app', [], 'routes'))
+  const pages = routes
+    .filter(({ file, path }) => file.endsWith('.tsx') && path !== '*')
+    .map(({ path = '' }) => `/${path}`)
+  const visited = [...PUBLIC, '/attempts/one'].map((path) => path.split('?')[0] ?? '')
+  const unseen = pages.filter(
+    (page) => !visited.some((path) => new RegExp(`^${page.replace(/:\w+/g, '[^/]+')}$`).test(path)),
+  )
+  expect(unseen).toEqual([])
+  expect(pages.length).toBeGreaterThan(10)
+})
 
 describe.each(locales.flatMap((locale) => displays.map((display) => ({ locale, display }))))(
   'in $locale, $display print',

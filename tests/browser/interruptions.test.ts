@@ -26,7 +26,21 @@ async function startQuiz(page: Page): Promise<string[]> {
   return questionIds(page)
 }
 
-const says = (page: Page, text: string) => page.locator('[data-state]', { hasText: text }).waitFor()
+/** Waits until the line below the questions says this, and tells what it says instead. */
+const says = (page: Page, text: string) =>
+  expect.poll(() => page.locator('[data-state]').innerText(), { timeout: 10_000 }).toBe(text)
+/** Cuts the link, and waits until the browser has noticed: it does not at once. */
+async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  const isAnswered = () =>
+    page.evaluate(() =>
+      fetch('/healthz').then(
+        () => true,
+        () => false,
+      ),
+    )
+  await expect.poll(isAnswered).toBe(false)
+}
 const progress = (page: Page) => page.locator('[data-progress]').innerText()
 
 test('a reload in the middle, and coming back by "my progress", show the same paper with the same answers', async () => {
@@ -59,7 +73,7 @@ test('starting again while a paper is open leads to that paper, not to a new dra
 test('answers given offline wait, say so, and are sent when the network is back', async () => {
   const { page, close } = await openPhone(browser, server.url)
   const questions = await startQuiz(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await answer(page, { module: MODULE, questions: questions.slice(0, 3) })
   await says(page, zhCN.quiz.offline)
   await page.context().setOffline(false)
@@ -76,7 +90,7 @@ test('answers given offline survive closing the page and go out when it is opene
   const { page, close } = await openPhone(browser, server.url)
   const questions = await startQuiz(page)
   const address = page.url()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await answer(page, { module: MODULE, questions: questions.slice(0, 2) })
   await says(page, zhCN.quiz.offline)
   const before = await chosen(page)
@@ -112,7 +126,7 @@ test('handing in while offline keeps the page and says what is missing', async (
   const questions = await startQuiz(page)
   await answer(page, { module: MODULE, questions: questions.slice(0, 9) })
   await says(page, zhCN.quiz.saved)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await answer(page, { module: MODULE, questions: questions.slice(9) })
   await page.getByRole('button', { name: zhCN.quiz.submit }).click()
   await says(page, zhCN.quiz.unsaved)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalog } from '#app/content/catalog.server'
@@ -119,5 +120,31 @@ test('large print and language stay on the page one is on, and the answers given
   await page.locator('html[lang=en][data-display=large]').waitFor()
   expect(page.url()).toBe(address)
   expect(await page.locator('[data-progress]').innerText()).toBe('1 of 10 answered')
+  await close()
+})
+
+test('a learner sees what is kept, takes it along, and deletes it once they have said that they understand', async () => {
+  const { page, close } = await openPhone(browser, server.url)
+  await page.goto('/modules/call-119')
+  await page.getByRole('button', { name: zhCN.lesson.start }).click()
+  const paper = page.url()
+  await answer(page, { module: 'call-119', questions: await questionIds(page) })
+  await page.getByRole('button', { name: zhCN.quiz.submit }).click()
+  await page.getByText('10 题答对 10 题').waitFor()
+  await page.goto('/me')
+  await page.getByRole('link', { name: zhCN.progress.dataLink }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: zhCN.progress.data.download }).click()
+  const file = await (await downloading).path()
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ attempts: [{ moduleId: 'call-119' }] })
+  const forget = page.getByRole('button', { name: zhCN.progress.data.forget })
+  await forget.click()
+  await page.getByText(zhCN.progress.data.forgetNotConfirmed).waitFor()
+  await page.getByLabel(zhCN.progress.data.forgetConfirm).check()
+  await forget.click()
+  await page.getByText(zhCN.progress.data.forgotten).waitFor()
+  expect((await page.goto(paper))?.status()).toBe(404)
+  await page.goto('/me')
+  await page.getByText(zhCN.progress.empty).waitFor()
   await close()
 })

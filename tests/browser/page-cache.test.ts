@@ -133,7 +133,16 @@ test('pictures are kept for good under an address that names their version', asy
 })
 
 test("what is somebody's own is never kept by anything in between", async () => {
-  for (const path of ['/me', '/me/continue', mei.path, '/survey/open', '/survey/thanks', '/awareness']) {
+  for (const path of [
+    '/me',
+    '/me/continue',
+    '/me/data',
+    '/me/data/download',
+    mei.path,
+    '/survey/open',
+    '/survey/thanks',
+    '/awareness',
+  ]) {
     const { status, headers } = await get(path, withCookies(mei.cookie))
     expect(status, path).toBe(200)
     expect(headers['cache-control'], path).toMatch(/private|no-store/)

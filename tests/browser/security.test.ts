@@ -21,7 +21,7 @@ const post = (path: string, form: Record<string, string>, headers: Record<string
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
 const pages = () => [
-  ...['/', '/about', '/modules', '/awareness', '/awareness/method', '/me', '/me/continue', '/survey/open'],
+  ...['/', '/about', '/modules', '/awareness', '/awareness/method', '/me', '/me/continue', '/me/data', '/survey/open'],
   ...['/survey/thanks', '/no-such-page', '/modules/nothing/quiz'],
   ...catalog.modules.map(({ id }) => `/modules/${id}`),
   ...Object.keys(catalog.audiences).map((id) => `/for/${id}`),

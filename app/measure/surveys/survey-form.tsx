@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation'
-import { StreetSelect } from '#app/people/places/street-select'
+import { StreetField } from '#app/people/places/street-field'
 import { Button } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
 import { Script } from '#app/ui/script'
@@ -33,10 +33,14 @@ export function SurveyForm({ questionnaire, responseId, streets, returned }: Pro
           isMissing={returned !== null && !returned.answers[item.id]}
         />
       ))}
-      <label className="card block p-4">
-        <span className="mb-2 block font-bold">{t('survey.placeLabel')}</span>
-        <StreetSelect streets={streets} chosen={returned?.regionId ?? null} none={t('survey.placeNone')} />
-      </label>
+      <div className="card p-4">
+        <StreetField
+          label={t('survey.placeLabel')}
+          streets={streets}
+          chosen={returned?.regionId ?? null}
+          none={t('survey.placeNone')}
+        />
+      </div>
       <div className="flex flex-wrap items-center gap-3">
         <Button>{t('survey.submit')}</Button>
         {returned && (

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { Button } from '#app/ui/button'
-import { StreetSelect } from './street-select'
+import { StreetField } from './street-field'
 
 type Props = { streets: { id: string; name: string }[]; chosen: string | null }
 
@@ -11,10 +11,7 @@ export function PlaceForm({ streets, chosen }: Props) {
     <form method="post" className="card space-y-3 p-4">
       <h2 className="text-xl">{t('progress.placeTitle')}</h2>
       <p className="text-quiet">{t('progress.placeHint')}</p>
-      <label className="block">
-        <span className="mb-1 block font-bold">{t('progress.placeLabel')}</span>
-        <StreetSelect streets={streets} chosen={chosen} none={t('progress.placeNone')} />
-      </label>
+      <StreetField label={t('progress.placeLabel')} streets={streets} chosen={chosen} none={t('progress.placeNone')} />
       <Button look="quiet" name="intent" value="place">
         {t('progress.placeSave')}
       </Button>
