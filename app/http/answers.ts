@@ -7,7 +7,3 @@ export const notFound = (): never => {
 export const badRequest = (): never => {
   throw new Response(null, { status: 400 })
 }
-
-export const tooManyRequests = (retryAfterSeconds: number): never => {
-  throw new Response(null, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } })
-}

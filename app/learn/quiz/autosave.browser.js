@@ -14,6 +14,8 @@ function enable(form) {
   /** @type {Record<string, { response: string[], sequence: number }>} */
   const waiting = readWaiting(key)
   let isSending = false
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let retry
   let isConfirmed = false
 
   for (const question of questions) {
@@ -63,7 +65,9 @@ function enable(form) {
       if (!reply) {
         say(words.offline)
         // Not every lost link is announced: a weak one, or a server that is restarting, never says "online".
-        setTimeout(send, RETRY_MS)
+        // One timer for all: every tap on a lost link would else begin a chain of its own.
+        clearTimeout(retry)
+        retry = setTimeout(send, RETRY_MS)
         break
       }
       // A newer tap may have come while this one was on its way: it stays in the queue.
