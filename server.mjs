@@ -70,13 +70,18 @@ async function serve() {
   app.get(['/favicon.svg', '/robots.txt'], express.static('public', { maxAge: '1h' }))
   // Remix matches the decoded path, so the limit must too: /me/%63ontinue is the same form.
   app.use(limit(entry, { minutes: 15, requests: 20, path: /^\/me\/continue\/*$/i }))
+  app.use(limit(entry, { minutes: 15, requests: 20, path: /^\/join\/[^/]+\/*$/i }))
+  app.use(limit(entry, { minutes: 15, requests: 60, path: /^\/desk\/(sign-in|setup|invitation)(\/|$)/i }))
+  app.use(limit(entry, { minutes: 15, requests: 20, path: /^\/feedback\/*$/i }))
   app.use(limit(entry, { minutes: 1, requests: 600 }))
   // With PAGE_CACHE=off the bench measures what rendering itself costs.
   if (!vite && process.env.PAGE_CACHE !== 'off') {
     const render = createRequestHandler(build, mode)
     app.use(publicPages(entry.createReadyPages((request) => render(request, {}))))
   }
-  app.use((_req, res, next) => {
+  app.use((req, res, next) => {
+    // Overwrites whatever a client sends by that name: the desk writes down, coarsely, where somebody signed in from.
+    req.headers[entry.ADDRESS_HEADER] = req.ip ?? ''
     // Everything else may be somebody's own.
     res.setHeader('Cache-Control', 'private, no-cache')
     next()
@@ -93,9 +98,11 @@ async function serve() {
   )
   app.use(answerErrors(entry))
 
-  const server = app.listen(entry.env.PORT, () =>
-    entry.log.info(`http://localhost:${/** @type {any} */ (server.address()).port}`),
-  )
+  const server = app.listen(entry.env.PORT, () => {
+    const address = `http://localhost:${/** @type {any} */ (server.address()).port}`
+    entry.log.info(address)
+    tellFirstRun(entry, address)
+  })
   server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
     // For the person at the terminal, whatever the log level.
     console.error(
@@ -104,6 +111,22 @@ async function serve() {
     process.exit(1)
   })
   for (const signal of STOP_SIGNALS) process.once(signal, () => stop(server))
+}
+
+/**
+ * While nobody can sign in yet: the link that makes the first administrator, for the person at the terminal. It works
+ * once, and not in the log, where others could read it later.
+ * @param {Entry} entry
+ * @param {string} address
+ */
+async function tellFirstRun(entry, address) {
+  // Of several processes, the first one only.
+  if (cluster.worker && cluster.worker.id !== 1) return
+  const path = await entry.firstRunPath()
+  if (path)
+    console.error(
+      `Nobody can sign in yet. Make the first administrator here (once, within 24 hours):\n${address}${path}`,
+    )
 }
 
 /**

@@ -1,6 +1,7 @@
 import { catalog } from './content/catalog.server'
 import { recordVersions } from './content/versions.server'
 import { store } from './db/main.server'
+import * as links from './people/accounts/links.server'
 import { seedDemoDistrict } from './people/places/regions.server'
 
 /** What must be true before the first request: content checked, database migrated, versions kept, some places known. */
@@ -8,3 +9,6 @@ export async function prepare(): Promise<void> {
   await recordVersions(store, catalog, new Date())
   await seedDemoDistrict(store)
 }
+
+/** The path that makes the first administrator; null once somebody can sign in. */
+export const firstRunPath = (): Promise<string | null> => links.firstRunPath(store, new Date())

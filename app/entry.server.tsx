@@ -7,7 +7,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import stylesheet from './app.css?url'
-import { prepare } from './boot.server'
+import { firstRunPath, prepare } from './boot.server'
 import { Document, ErrorMessage, errorKey } from './frame'
 import { log, withoutIds } from './http/log.server'
 import { NonceContext } from './http/nonce'
@@ -17,9 +17,10 @@ import { translator } from './i18n/config'
 
 export { env } from './env.server'
 export { contentSecurityPolicy, refusal } from './http/door'
+export { ADDRESS_HEADER } from './http/origin'
 export { createReadyPages } from './http/ready-pages.server'
 export { readView } from './http/view'
-export { log, prepare, withoutIds }
+export { firstRunPath, log, prepare, withoutIds }
 
 export default function handleRequest(
   request: Request,

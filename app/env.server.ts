@@ -8,6 +8,8 @@ const schema = z.object({
   DATABASE_FILE: z.string().min(1).default('data/zhihuo.db'),
   /** Signs cookies. When unset, a random one is made once and kept beside the database. */
   SESSION_SECRET: z.string().min(16).optional(),
+  /** Encrypts phones and one-time keys. When unset, a random one is made once and kept beside the database. */
+  DATA_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Only true behind HTTPS: the cookies then refuse to travel without it. */
   SECURE_COOKIES: z.stringbool().default(false),

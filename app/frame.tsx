@@ -1,22 +1,34 @@
 /** The frame of every page: document, header, footer, and what an error page says. */
 import { type ReactNode, useContext } from 'react'
 import { useTranslation } from '#app/i18n/use-translation'
+import type { DeskHead } from '#app/people/accounts/desk-head'
+import { DeskHeader } from './desk-frame'
 import { type View, ViewContext } from './http/view-context'
 import { ButtonLink } from './ui/button'
 
-type DocumentProps = { path: string; title: string; description?: string; stylesheet: string; children: ReactNode }
+type DocumentProps = {
+  path: string
+  title: string
+  description?: string
+  /** Who is signed in, on a page of the desk. */
+  desk?: DeskHead
+  stylesheet: string
+  children: ReactNode
+}
 
 /** The HTML document, in the language and size of the view. */
-export function Document({ path, title, description, stylesheet, children }: DocumentProps) {
+export function Document({ path, title, description, desk, stylesheet, children }: DocumentProps) {
   const { t } = useTranslation()
   const view = useContext(ViewContext)
+  const isDesk = path === '/desk' || path.startsWith('/desk/')
+  const brand = t(isDesk ? 'desk.brand' : 'common.brand')
   return (
     <html lang={view.locale} data-display={view.display}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light" />
-        <title>{title ? `${title} · ${t('common.brand')}` : `${t('common.brand')} · ${t('common.tagline')}`}</title>
+        <title>{title ? `${title} · ${brand}` : `${brand} · ${t('common.tagline')}`}</title>
         {description && <meta name="description" content={description} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheet} />
@@ -28,11 +40,20 @@ export function Document({ path, title, description, stylesheet, children }: Doc
         >
           {t('common.skipToContent')}
         </a>
-        <Header view={view} path={path} />
+        {isDesk ? (
+          <DeskHeader
+            head={desk}
+            path={path}
+            brandMark={<BrandMark />}
+            viewForm={<ViewForm view={view} path={path} />}
+          />
+        ) : (
+          <Header view={view} path={path} />
+        )}
         <main id="main" className="flex-1 pb-12" tabIndex={-1}>
           {children}
         </main>
-        <Footer />
+        {!isDesk && <Footer />}
       </body>
     </html>
   )

@@ -3,6 +3,10 @@
 /** The largest form any page sends is a whole paper, well below this. */
 export const MOST_BODY_BYTES = 64 * 1024
 
+/** What takes a spreadsheet, and the largest one: a roster of 50,000 people is a quarter of this. */
+const UPLOADS = /^\/desk\/(imports\/new|places\/import|organizations\/import)\/*(\?|$)/
+export const MOST_UPLOAD_BYTES = 20 * 1024 * 1024
+
 type Knock = {
   method: string
   url: string
@@ -14,7 +18,7 @@ type Knock = {
 const HOST = /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?$/i
 
 /** What is no page and can only be read; Remix itself would answer a write to it with a line of JSON. */
-const READ_ONLY = /^\/(healthz|pictures|me\/data\/download)(\/|\?|$)/
+const READ_ONLY = /^\/(healthz|pictures|me\/data\/download)(\/|\?|$)|^\/desk\/[^?]*\.(xlsx|json)(\?|$)/
 
 /** The status to refuse a request with; null when it may pass. */
 export function refusal({ method, url, headers, host }: Knock): number | null {
@@ -25,7 +29,7 @@ export function refusal({ method, url, headers, host }: Knock): number | null {
   const length = headers['content-length']
   // Without a length the body could not be bounded before it is read; browsers always send one.
   if (headers['transfer-encoding'] !== undefined) return 400
-  return Number(length ?? 0) > MOST_BODY_BYTES ? 413 : null
+  return Number(length ?? 0) > (UPLOADS.test(url) ? MOST_UPLOAD_BYTES : MOST_BODY_BYTES) ? 413 : null
 }
 
 function isDecodable(url: string): boolean {

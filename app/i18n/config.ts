@@ -5,31 +5,52 @@
 import { createInstance, type i18n } from 'i18next'
 import { defaultLocale, type Locale } from './locales'
 import enAbout from './locales/en/about.json'
+import enAccounts from './locales/en/accounts.json'
+import enAudit from './locales/en/audit.json'
 import enAwareness from './locales/en/awareness.json'
 import enCommon from './locales/en/common.json'
+import enDesk from './locales/en/desk.json'
 import enError from './locales/en/error.json'
+import enFeedback from './locales/en/feedback.json'
 import enHome from './locales/en/home.json'
+import enJoin from './locales/en/join.json'
 import enLesson from './locales/en/lesson.json'
+import enOrganizations from './locales/en/organizations.json'
+import enPlaces from './locales/en/places.json'
 import enProgress from './locales/en/progress.json'
 import enQuiz from './locales/en/quiz.json'
 import enSurvey from './locales/en/survey.json'
 import zhAbout from './locales/zh-CN/about.json'
+import zhAccounts from './locales/zh-CN/accounts.json'
+import zhAudit from './locales/zh-CN/audit.json'
 import zhAwareness from './locales/zh-CN/awareness.json'
 import zhCommon from './locales/zh-CN/common.json'
+import zhDesk from './locales/zh-CN/desk.json'
 import zhError from './locales/zh-CN/error.json'
+import zhFeedback from './locales/zh-CN/feedback.json'
 import zhHome from './locales/zh-CN/home.json'
+import zhJoin from './locales/zh-CN/join.json'
 import zhLesson from './locales/zh-CN/lesson.json'
+import zhOrganizations from './locales/zh-CN/organizations.json'
+import zhPlaces from './locales/zh-CN/places.json'
 import zhProgress from './locales/zh-CN/progress.json'
 import zhQuiz from './locales/zh-CN/quiz.json'
 import zhSurvey from './locales/zh-CN/survey.json'
 
 export const zhCN = {
   about: zhAbout,
+  accounts: zhAccounts,
+  audit: zhAudit,
   awareness: zhAwareness,
   common: zhCommon,
+  desk: zhDesk,
   error: zhError,
+  feedback: zhFeedback,
   home: zhHome,
+  join: zhJoin,
   lesson: zhLesson,
+  organizations: zhOrganizations,
+  places: zhPlaces,
   progress: zhProgress,
   quiz: zhQuiz,
   survey: zhSurvey,
@@ -37,11 +58,18 @@ export const zhCN = {
 
 export const en: typeof zhCN = {
   about: enAbout,
+  accounts: enAccounts,
+  audit: enAudit,
   awareness: enAwareness,
   common: enCommon,
+  desk: enDesk,
   error: enError,
+  feedback: enFeedback,
   home: enHome,
+  join: enJoin,
   lesson: enLesson,
+  organizations: enOrganizations,
+  places: enPlaces,
   progress: enProgress,
   quiz: enQuiz,
   survey: enSurvey,

@@ -1,7 +1,10 @@
 /** Every table, one file a noun. */
+export { accountLinks, accountSessions, accounts, recoveryCodes, signInFailures } from './accounts'
+export { auditEntries } from './audit'
 export { contentVersions } from './content'
-export { learnerCodes, learners } from './learners'
-export { regions } from './places'
+export { feedback } from './feedback'
+export { learnerCodes, learnerLinks, learners } from './learners'
+export { groups, organizations, regionPopulations, regions } from './places'
 export { completions } from './progress'
 export {
   attemptAnswers,
@@ -11,4 +14,5 @@ export {
   optionTallies,
   quizTallies,
 } from './quiz'
+export { guardianConsents, importRows, imports, memberships, persons } from './rosters'
 export { surveyAnswers, surveyResponses } from './surveys'

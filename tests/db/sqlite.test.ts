@@ -168,7 +168,9 @@ describe('two connections on one file', () => {
     const [one, other] = [open(), open()]
     const writer = rawDatabase(one)
     writer.exec('begin immediate')
-    writer.exec(`insert into regions values ('one', 'one', 'one', 'street', null, 1)`)
+    writer.exec(
+      `insert into regions (id, code, name, level, parent_id, is_demo) values ('one', 'one', 'one', 'street', null, 1)`,
+    )
     expect(await ids(other)).toEqual([])
     writer.exec('rollback')
     expect(await ids(other)).toEqual([])

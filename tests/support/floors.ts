@@ -67,7 +67,7 @@ export const statisticsStandAlone: Rule = (sources) =>
 export const uiKnowsNothingOfFire: Rule = (sources) =>
   eachImport(inFolder(sources, 'app/ui'), (_, { to }) => {
     const isContext = CONTEXTS.includes(`${to}.ts`)
-    return !isContext && to !== 'react' && !to.startsWith('app/ui/')
+    return !isContext && to !== 'react' && `${to}.ts` !== TRANSLATION_HOOK && !to.startsWith('app/ui/')
   })
 
 export const oneFileReadsTheEnvironment: Rule = (sources) =>

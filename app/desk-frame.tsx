@@ -1,0 +1,99 @@
+/** The frame of the desk: who is signed in, one menu entry for each wing, and the rooms of the wing one is in. */
+import type { ReactNode } from 'react'
+import { useTranslation } from '#app/i18n/use-translation'
+import { type DeskHead, wingAt } from '#app/people/accounts/desk-head'
+import { MixedText } from '#app/ui/mixed-text'
+
+type Props = { head: DeskHead | undefined; path: string; brandMark: ReactNode; viewForm: ReactNode }
+
+/** Without a head (signing in, an error) there is no menu. */
+export function DeskHeader({ head, path, brandMark, viewForm }: Props) {
+  const { t } = useTranslation()
+  return (
+    <header className="no-print border-b border-line bg-sheet">
+      <div className="desk-page flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pt-3">
+        <a href="/desk" className="flex min-h-12 items-center gap-2 text-ink no-underline">
+          {brandMark}
+          <span className="text-xl font-bold tracking-wide">{t('desk.brand')}</span>
+        </a>
+        {viewForm}
+      </div>
+      {head ? (
+        <>
+          <WhoIsHere head={head} />
+          <Menu head={head} path={path} />
+        </>
+      ) : (
+        <p className="desk-page">
+          <a href="/" className="inline-flex min-h-11 items-center text-ink">
+            {t('desk.publicSite')}
+          </a>
+        </p>
+      )}
+    </header>
+  )
+}
+
+function WhoIsHere({ head: { name, role } }: { head: DeskHead }) {
+  const { t } = useTranslation()
+  const link = 'inline-flex min-h-11 items-center text-ink'
+  return (
+    <div className="desk-page flex flex-wrap items-center gap-x-4">
+      <p className="text-quiet">
+        <MixedText text={t('desk.signedInAs', { name, role: t(`accounts.role.${role}`) })} />
+      </p>
+      <a href="/desk/me" className={link}>
+        {t('desk.ownAccount')}
+      </a>
+      <a href="/" className={link}>
+        {t('desk.publicSite')}
+      </a>
+      <form method="post" action="/desk/sign-out">
+        <button type="submit" className={`${link} cursor-pointer underline underline-offset-4`}>
+          {t('desk.signOut')}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+const ENTRY = 'flex min-h-12 items-center border-b-4 px-3 no-underline'
+const lookOf = (isHere: boolean): string =>
+  isHere ? 'border-fire font-bold text-fire' : 'border-transparent text-ink hover:border-line'
+
+function Menu({ head, path }: { head: DeskHead; path: string }) {
+  const { t } = useTranslation()
+  const here = wingAt(head, path)
+  return (
+    <>
+      <nav aria-label={t('desk.menu')} className="desk-page flex flex-wrap">
+        {head.wings.map(({ id, href }) => (
+          <a
+            key={id}
+            href={href}
+            aria-current={href === path ? 'page' : undefined}
+            className={`${ENTRY} ${lookOf(id === here?.id)}`}
+          >
+            {t(`desk.wing.${id}`)}
+          </a>
+        ))}
+      </nav>
+      {here && (
+        <nav aria-label={t('desk.rooms')} className="border-t border-line bg-sand">
+          <div className="desk-page flex flex-wrap">
+            {here.rooms.map(({ id, href }) => (
+              <a
+                key={id}
+                href={href}
+                aria-current={href === path ? 'page' : undefined}
+                className={`${ENTRY} ${lookOf(path === href || path.startsWith(`${href}/`))}`}
+              >
+                {t(`desk.room.${id}`)}
+              </a>
+            ))}
+          </div>
+        </nav>
+      )}
+    </>
+  )
+}
