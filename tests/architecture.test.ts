@@ -4,7 +4,7 @@ import * as schema from '#drizzle/schema/index'
 import * as floors from './support/floors'
 import { importsOf, type Source, sourcesIn } from './support/source-files'
 
-const app = sourcesIn(['app'], /\.tsx?$/)
+const app = sourcesIn(['app'], /\.(tsx?|mjs)$/)
 const everything = [
   ...app,
   ...sourcesIn(['drizzle', 'scripts', 'tests'], /\.(ts|tsx|mjs|js)$/),
@@ -114,6 +114,34 @@ const CASES: Case[] = [
     [
       ['app/ui/a.tsx', "import { wordsOf } from '#app/content/words'", 'app/ui/a.tsx imports app/content/words'],
       ['app/ui/b.tsx', "import { useLocation } from '@remix-run/react'", 'app/ui/b.tsx imports @remix-run/react'],
+    ],
+  ],
+  [
+    'sheets know nothing of fire: only Node, what unpacks and splits, and themselves',
+    floors.sheetsKnowNothingOfFire,
+    app,
+    [
+      ['app/sheets/a.ts', "import { words } from '#app/content/words'", 'app/sheets/a.ts imports app/content/words'],
+      ['app/sheets/worker/b.mjs', "import { readFile } from 'node:fs'", 'app/sheets/worker/b.mjs imports node:fs'],
+      ['app/sheets/c.server.ts', "import { z } from 'zod'", 'app/sheets/c.server.ts imports zod'],
+    ],
+  ],
+  [
+    'threads start in one file, and plain JavaScript stands only where they run',
+    floors.threadsStartInOnePlace,
+    app,
+    [
+      [
+        'app/learn/a.server.ts',
+        "import { Worker } from 'node:worker_threads'",
+        'app/learn/a.server.ts imports node:worker_threads',
+      ],
+      [
+        'app/sheets/b.server.ts',
+        "import { fork } from 'child_process'",
+        'app/sheets/b.server.ts imports child_process',
+      ],
+      ['app/ui/c.mjs', '', 'app/ui/c.mjs'],
     ],
   ],
   [
@@ -263,6 +291,7 @@ describe('tables', () => {
       optionTallies: ['app/learn/quiz'],
       organizations: ['app/people/places'],
       persons: ['app/people/rosters'],
+      placeDrafts: ['app/people/places'],
       quizTallies: ['app/learn/quiz'],
       recoveryCodes: ['app/people/accounts'],
       regionPopulations: ['app/people/places'],

@@ -8,7 +8,7 @@ import { importsOf, methodCallsOf, type Source } from './source-files'
 export type Rule = (sources: readonly Source[]) => string[]
 
 const WINGS = ['people', 'learn', 'train', 'reach', 'measure']
-const GROUND = ['content', 'statistics', 'db', 'http', 'i18n', 'ui']
+const GROUND = ['content', 'statistics', 'db', 'http', 'i18n', 'ui', 'sheets']
 /** A React context is a pure value that ui and routes share, so these two files may create one. */
 const CONTEXTS = ['app/http/nonce.ts', 'app/http/view-context.ts']
 /** Reads the language of the page from its context. */
@@ -69,6 +69,25 @@ export const uiKnowsNothingOfFire: Rule = (sources) =>
     const isContext = CONTEXTS.includes(`${to}.ts`)
     return !isContext && to !== 'react' && `${to}.ts` !== TRANSLATION_HOOK && !to.startsWith('app/ui/')
   })
+
+/** What the sheets may use: Node, the packages that unpack, pack, parse and split, and themselves. Not the disk. */
+const SHEETS_USE = /^(node:(buffer|path|stream|worker_threads)|yauzl|fflate|saxes|csv-parse|app\/sheets\/.+)$/
+
+export const sheetsKnowNothingOfFire: Rule = (sources) =>
+  eachImport(inFolder(sources, 'app/sheets'), (_, { to }) => !SHEETS_USE.test(to))
+
+/** One file starts threads, so that one place counts them; what runs in them is plain JavaScript beside it. */
+export const threadsStartInOnePlace: Rule = (sources) => [
+  ...eachImport(
+    sources,
+    ({ path }, { to }) =>
+      /^(node:)?(worker_threads|child_process|cluster)$/.test(to) &&
+      !['app/sheets/thread.server.ts', 'app/sheets/worker/main.mjs'].includes(path),
+  ),
+  ...sources
+    .filter(({ path }) => path.endsWith('.mjs') && !path.startsWith('app/sheets/worker/'))
+    .map(({ path }) => path),
+]
 
 export const oneFileReadsTheEnvironment: Rule = (sources) =>
   eachMatch(
