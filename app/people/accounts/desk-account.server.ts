@@ -32,17 +32,28 @@ export async function deskSession(store: Store, request: Request, now: Date): Pr
 /** What a verb is told about who acts. */
 export type AtDesk = { account: Account; sessionId: string; trail: Trail }
 
+/** Where somebody turns on the second factor that their role needs, before anything else. */
+const ENROL_PATH = '/desk/me/second-factor'
+
 /**
  * The account of this request, which may do `capability`. Nobody is led to sign in and back; who may not is told so
  * with 403. What they may see is `account.scope`: hand it to every data function.
  */
 export async function requireAccount(store: Store, request: Request, capability: Capability): Promise<AtDesk> {
+  const { owesSecondFactor, ...atDesk } = await requireSignedIn(store, request)
+  if (owesSecondFactor) throw redirect(ENROL_PATH)
+  if (!may(atDesk.account.role, capability)) throw new Response(null, { status: 403 })
+  return atDesk
+}
+
+/** The account of this request, also when it still owes a second factor: for the page where that is turned on. */
+export async function requireSignedIn(store: Store, request: Request): Promise<AtDesk & { owesSecondFactor: boolean }> {
   const now = new Date()
   const session = await deskSession(store, request, now)
   if (!session?.isConfirmed) throw redirect(signInPath(request, session ? '/desk/sign-in/code' : '/desk/sign-in'))
-  const { account, id } = session
-  if (!may(account.role, capability)) throw new Response(null, { status: 403 })
-  return { account, sessionId: id, trail: { accountId: account.id, origin: originOf(request), now } }
+  const { account, id, owesSecondFactor } = session
+  const trail = { accountId: account.id, origin: originOf(request), now }
+  return { account, sessionId: id, owesSecondFactor, trail }
 }
 
 /** The trail of somebody who is not signed in. */
@@ -54,13 +65,23 @@ export const openTrail = (request: Request): Trail => ({
 
 /** Where to sign in, with the page to return to. What a form would have sent is not repeated. */
 function signInPath(request: Request, path: string): string {
-  const { pathname } = new URL(request.url)
-  const target = safeReturnPath(pathname)
-  return target.startsWith('/desk') && target !== '/desk' ? `${path}?return=${encodeURIComponent(target)}` : path
+  const target = deskPath(new URL(request.url).pathname)
+  return target === '/desk' ? path : `${path}?return=${encodeURIComponent(target)}`
 }
 
 /** Where to go after signing in: a page of the desk, or its first one. */
-export function deskReturnPath(request: Request): string {
-  const target = safeReturnPath(new URL(request.url).searchParams.get('return'))
-  return target === '/desk' || target.startsWith('/desk/') ? target : '/desk'
+export const deskReturnPath = (request: Request): string => deskPath(new URL(request.url).searchParams.get('return'))
+
+/** The same address with the same page to return to, for the next step of signing in. */
+export function withReturn(path: string, request: Request): string {
+  const target = deskReturnPath(request)
+  return target === '/desk' ? path : `${path}?return=${encodeURIComponent(target)}`
+}
+
+/** A page of the desk that can be shown: dot segments could lead out of it, and nobody returns to signing in or out. */
+function deskPath(value: unknown): string {
+  const target = safeReturnPath(value)
+  const isPage =
+    target.startsWith('/desk/') && !/\/\.|%|^\/desk\/(sign-in|sign-out|setup|invitation)(\/|$)/.test(target)
+  return isPage ? target : '/desk'
 }

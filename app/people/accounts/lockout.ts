@@ -4,7 +4,7 @@ const FREE_TRIES = 5
 const FIRST_WAIT_MINUTES = 1
 const LONGEST_WAIT_MINUTES = 60
 /** After a day without a wrong password the count begins again. */
-const FORGOTTEN_AFTER_MS = 86_400_000
+export const FORGOTTEN_AFTER_MS = 86_400_000
 
 export type Failures = { failures: number; lastAt: Date; lockedUntil: Date | null }
 

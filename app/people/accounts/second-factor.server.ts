@@ -1,60 +1,83 @@
-import { randomBytes } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
-import { type Keys, keyedHash, seal } from '#app/db/sealed.server'
+/** The second factor of an account: turning it on and off, and checking what somebody shows of it. */
+import { and, eq, exists, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { type Keys, seal, unseal } from '#app/db/sealed.server'
 import type { Statement, Store, Writer } from '#app/db/store.server'
-import { audited } from '#app/people/audit/audit.server'
-import type { Trail } from '#app/people/audit/trail'
 import { totpStep } from './one-time-code.server'
+import { recoveryHash, renewRecoveryCodes } from './recovery-codes.server'
 
-export const RECOVERY_CODES = 10
+/** A second factor that was shown rightly: a one-time code by its time step, or a recovery code by its hash. */
+export type Shown = { kind: 'code'; step: number } | { kind: 'recovery'; codeHash: string }
 
-/** Without letters and digits that look alike. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+type Holder = Pick<Store['tables']['accounts']['$inferSelect'], 'id' | 'totpSealed' | 'totpStep'>
 
-/** Ten letters in two halves, such as "k7m2p-9wqxz". 49 bits: enough beside the growing waits. */
-function newRecoveryCode(): string {
-  const word = [...randomBytes(10)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
-  return `${word.slice(0, 5)}-${word.slice(5)}`
+/** Reads what was typed as a one-time code, or else as a recovery code. Null: neither, or used before. */
+export async function readFactor(
+  store: Store,
+  { id, totpSealed, totpStep: lastStep }: Holder,
+  { typed, keys, now }: { typed: string; keys: Keys; now: Date },
+): Promise<Shown | null> {
+  const key = totpSealed && unseal(keys, totpSealed)
+  const step = key ? totpStep(key, typed, { now, lastStep }) : null
+  if (step !== null) return { kind: 'code', step }
+  const shown: Shown = { kind: 'recovery', codeHash: recoveryHash(keys, typed) }
+  return (await store.db.$count(store.tables.recoveryCodes, unusedCode(store, id, shown.codeHash))) > 0 ? shown : null
 }
 
-/** The hash of a recovery code as typed: case, spaces and hyphens do not matter. */
-export const recoveryHash = (keys: Keys, typed: string): string =>
-  keyedHash(keys, 'recovery-code', typed.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '').slice(0, 40))
+const unusedCode = ({ tables: { recoveryCodes } }: Store, accountId: string, codeHash: string): SQL | undefined =>
+  and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash), isNull(recoveryCodes.usedAt))
 
-/** Fresh recovery codes and the statements that replace the old ones. The codes are shown once and not kept. */
-export function renewRecoveryCodes(store: Store, keys: Keys, accountId: string) {
-  const { recoveryCodes } = store.tables
-  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode)
-  const rows = codes.map((code) => ({ accountId, codeHash: recoveryHash(keys, code), usedAt: null }))
-  const statements = (tx: Writer): Statement[] => [
-    tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId)),
-    tx.insert(recoveryCodes).values(rows),
-  ]
-  return { codes, statements }
+/** For `provided`: that nobody has used it meanwhile. No code is taken twice, not even in the same moment. */
+export function isStillUnused(store: Store, accountId: string, shown: Shown): SQL {
+  const { accounts, recoveryCodes } = store.tables
+  if (shown.kind === 'recovery')
+    return exists(
+      store.db
+        .select({ id: recoveryCodes.accountId })
+        .from(recoveryCodes)
+        .where(unusedCode(store, accountId, shown.codeHash)),
+    )
+  const isLater = or(isNull(accounts.totpStep), lt(accounts.totpStep, shown.step))
+  return exists(
+    store.db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.id, accountId), isLater)),
+  )
+}
+
+/** The statement that uses it up. */
+export function spendFactor(store: Store, tx: Writer, used: { accountId: string; shown: Shown; now: Date }): Statement {
+  const { accounts, recoveryCodes } = store.tables
+  const { accountId, shown, now } = used
+  return shown.kind === 'code'
+    ? tx.update(accounts).set({ totpStep: shown.step }).where(eq(accounts.id, accountId))
+    : tx
+        .update(recoveryCodes)
+        .set({ usedAt: now })
+        .where(unusedCode(store, accountId, shown.codeHash))
 }
 
 /**
- * Turns the second factor on, once a first code has shown that the app holds the key.
- * @returns the recovery codes; null when the code was wrong
+ * Prepares turning the second factor on, once a first code has shown that the app holds the key.
+ * @returns the recovery codes, and the statements; null when the code was wrong
  */
-export async function turnOnSecondFactor(
+export function newSecondFactor(
   store: Store,
   { accountId, key, code }: { accountId: string; key: string; code: string },
-  { keys, trail }: { keys: Keys; trail: Trail },
-): Promise<string[] | null> {
+  { keys, now }: { keys: Keys; now: Date },
+) {
   const { accounts } = store.tables
-  const step = totpStep(key, code, { now: trail.now, lastStep: null })
+  const step = totpStep(key, code, { now, lastStep: null })
   if (step === null) return null
-  const { codes, statements } = renewRecoveryCodes(store, keys, accountId)
-  const deed = { action: 'account.secondFactorOn' as const, subject: { kind: 'account', id: accountId } }
-  await audited(store, trail, deed, (tx) => [
+  const { codes, statements: renewCodes } = renewRecoveryCodes(store, keys, accountId)
+  const statements = (tx: Writer): Statement[] => [
     tx
       .update(accounts)
       .set({ totpSealed: seal(keys, key), totpStep: step })
       .where(eq(accounts.id, accountId)),
-    ...statements(tx),
-  ])
-  return codes
+    ...renewCodes(tx),
+  ]
+  return { codes, statements }
 }
 
 /** The statements that turn the second factor off. */
@@ -64,10 +87,4 @@ export const clearSecondFactor = (store: Store, tx: Writer, accountId: string): 
     tx.update(accounts).set({ totpSealed: null, totpStep: null }).where(eq(accounts.id, accountId)),
     tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId)),
   ]
-}
-
-/** How many recovery codes are still unused. */
-export const countRecoveryCodes = (store: Store, accountId: string): Promise<number> => {
-  const { recoveryCodes } = store.tables
-  return store.db.$count(recoveryCodes, and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt)))
 }

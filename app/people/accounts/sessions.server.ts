@@ -1,9 +1,9 @@
-import { and, eq, gt, isNull, lt, ne, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lte, ne, or, type SQL } from 'drizzle-orm'
 import { newId } from '#app/db/ids'
 import type { Statement, Store, Writer } from '#app/db/store.server'
-import { codePrefix, wholeDistrict } from '#app/people/places/scope'
-import type { Account } from './account'
-import { newToken, tokenHash } from './token.server'
+import { type Account, scopeNameOf, scopeOf } from './account'
+import { needsSecondFactor } from './roles'
+import { tokenHash } from './token.server'
 
 /** Signed out after an hour without a click, and after twelve hours in any case. */
 export const IDLE_MINUTES = 60
@@ -13,16 +13,28 @@ const UNCONFIRMED_MINUTES = 10
 /** How stale `lastSeenAt` may be: not every click is a write. */
 const SEEN_EVERY_MS = 60_000
 
-export type Session = { id: string; isConfirmed: boolean; account: Account }
+export type Session = {
+  id: string
+  /** The second factor has been shown, where the account has one. */
+  isConfirmed: boolean
+  /** The role needs a second factor and the account has none yet: that comes before anything else. */
+  owesSecondFactor: boolean
+  account: Account
+}
 
 const minutesAgo = (now: Date, minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
 
-/** A new session and the token for its cookie. The statement stands in the write that signs somebody in. */
-export function newSession(
-  store: Store,
-  tx: Writer,
-  session: { token: string; accountId: string; isConfirmed: boolean; device: string; now: Date },
-): Statement {
+type NewSession = {
+  token: string
+  /** Or the id as long as something holds: see `provided`. */
+  accountId: string | SQL<string>
+  isConfirmed: boolean
+  device: string
+  now: Date
+}
+
+/** The statement that opens a session, in the write that signs somebody in. The cookie carries the token. */
+export function newSession(store: Store, tx: Writer, session: NewSession): Statement {
   const { token, accountId, isConfirmed, device, now } = session
   const lifetime = isConfirmed ? ABSOLUTE_HOURS * 60 : UNCONFIRMED_MINUTES
   return tx.insert(store.tables.accountSessions).values({
@@ -36,8 +48,6 @@ export function newSession(
     device,
   })
 }
-
-export { newToken }
 
 /** Sessions that still open something. */
 const alive = ({ tables: { accountSessions } }: Store, now: Date): SQL | undefined =>
@@ -55,6 +65,7 @@ export async function findSession(store: Store, token: string, now: Date): Promi
     .where(and(eq(accountSessions.tokenHash, tokenHash(token)), alive(store, now), isNull(accounts.disabledAt)))
   if (!row) return null
   const { session, account, region, organizationName } = row
+  const { id, login, name, role, organizationId } = account
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
     await store.atomically((tx) => [
       tx.update(accountSessions).set({ lastSeenAt: now }).where(eq(accountSessions.id, session.id)),
@@ -63,25 +74,22 @@ export async function findSession(store: Store, token: string, now: Date): Promi
   return {
     id: session.id,
     isConfirmed: session.confirmedAt !== null,
+    owesSecondFactor: needsSecondFactor(role) && account.totpSealed === null,
     account: {
-      id: account.id,
-      login: account.login,
-      name: account.name,
-      role: account.role,
-      scope: account.organizationId
-        ? { kind: 'organization', organizationId: account.organizationId }
-        : region
-          ? { kind: 'region', prefix: codePrefix(region) }
-          : wholeDistrict,
-      scopeName: region?.name ?? organizationName,
+      id,
+      login,
+      name,
+      role,
+      scope: scopeOf(role, { region, organizationId }),
+      scopeName: scopeNameOf(role, { region: region?.name ?? null, organization: organizationName }),
     },
   }
 }
 
-/** The open sessions of an account, the newest first. */
+/** The open sessions of an account, the newest first; those that still owe a code open nothing and are not among them. */
 export async function listSessions(store: Store, accountId: string, now: Date) {
   const { accountSessions } = store.tables
-  const rows = await store.db
+  return store.db
     .select({
       id: accountSessions.id,
       device: accountSessions.device,
@@ -89,8 +97,8 @@ export async function listSessions(store: Store, accountId: string, now: Date) {
       lastSeenAt: accountSessions.lastSeenAt,
     })
     .from(accountSessions)
-    .where(and(eq(accountSessions.accountId, accountId), alive(store, now)))
-  return rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    .where(and(eq(accountSessions.accountId, accountId), isNotNull(accountSessions.confirmedAt), alive(store, now)))
+    .orderBy(desc(accountSessions.createdAt), desc(accountSessions.id))
 }
 
 /** The statement that ends one session of an account. */
@@ -111,6 +119,15 @@ export const endSessions = (store: Store, tx: Writer, accountId: string, exceptI
     )
 }
 
+/** The statement that gives a session another id; its cookie stays. */
+export const renameSession = (store: Store, tx: Writer, sessionId: string): Statement => {
+  const { accountSessions } = store.tables
+  return tx.update(accountSessions).set({ id: newId() }).where(eq(accountSessions.id, sessionId))
+}
+
 /** The statement that clears away sessions that have ended by themselves. */
-export const clearSessions = (store: Store, tx: Writer, now: Date): Statement =>
-  tx.delete(store.tables.accountSessions).where(lt(store.tables.accountSessions.expiresAt, now))
+export const clearSessions = (store: Store, tx: Writer, now: Date): Statement => {
+  const { accountSessions } = store.tables
+  const isIdle = lte(accountSessions.lastSeenAt, minutesAgo(now, IDLE_MINUTES))
+  return tx.delete(accountSessions).where(or(lte(accountSessions.expiresAt, now), isIdle))
+}

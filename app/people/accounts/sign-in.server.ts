@@ -1,123 +1,116 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { type Keys, keyedHash, unseal } from '#app/db/sealed.server'
+import { and, eq, exists, isNull } from 'drizzle-orm'
+import { isUnprovided, provided } from '#app/db/provided.server'
+import type { Keys } from '#app/db/sealed.server'
 import type { Store } from '#app/db/store.server'
 import { audited, noted } from '#app/people/audit/audit.server'
-import type { Trail } from '#app/people/audit/trail'
+import type { Deed, Trail } from '#app/people/audit/trail'
 import { normaliseLogin } from './account'
-import { afterFailure, minutesLeft } from './lockout'
-import { totpStep } from './one-time-code.server'
 import { isPassword } from './password.server'
-import { recoveryHash } from './second-factor.server'
-import { clearSessions, newSession } from './sessions.server'
+import { isStillUnused, readFactor, spendFactor } from './second-factor.server'
+import { clearSessions, endSession, newSession } from './sessions.server'
 import { newToken } from './token.server'
+import { beginTry, clearTries, codeTries, minutesToWait, passwordTries } from './tries.server'
 
 export type SignedIn = { token: string; needsCode: boolean }
 export type SignInRefusal = { refused: 'wrong' } | { refused: 'wait'; minutes: number }
+type Context = { keys: Keys; trail: Trail }
 
 /**
  * Checks login and password. A right one opens a session, which opens nothing else until the second factor has been
- * shown where the account has one. Wrong ones are counted by login, also for logins that nobody has.
+ * shown where the account has one. Wrong ones are counted by login, also for logins that nobody has, and an unknown
+ * login is answered like a wrong password, after the same work.
  */
 export async function signIn(
   store: Store,
   { login: typed, password }: { login: string; password: string },
-  { keys, trail }: { keys: Keys; trail: Trail },
+  { keys, trail }: Context,
 ): Promise<SignedIn | SignInRefusal> {
   const { accounts } = store.tables
   const { origin, now } = trail
-  const login = normaliseLogin(typed).slice(0, 100)
-  const loginHash = keyedHash(keys, 'login', login)
-  const minutes = minutesLeft(await failuresOf(store, loginHash), now)
+  const login = normaliseLogin(typed)
+  const tries = passwordTries(keys, login)
+  const { minutes, failures } = await beginTry(store, tries, now)
   if (minutes > 0) return { refused: 'wait', minutes }
   const [account] = await store.db
     .select()
     .from(accounts)
     .where(and(eq(accounts.login, login), isNull(accounts.disabledAt)))
-  if (!(await isPassword(password, account?.passwordHash ?? null)) || !account)
-    return failed(store, loginHash, account?.id ?? null, trail)
+  const { passwordHash } = account ?? { passwordHash: null }
+  const isRight = await isPassword(password, passwordHash)
+  if (!isRight || !account || passwordHash === null)
+    return refuse(store, tries, { accountId: account?.id ?? null, failures, trail })
   const token = newToken()
+  const { id } = account
   const needsCode = account.totpSealed !== null
-  await audited(
-    store,
-    { ...trail, accountId: account.id },
-    { action: 'session.signIn', subject: { kind: 'account', id: account.id }, detail: { secondFactorOwed: needsCode } },
-    (tx) => [
-      clearSessions(store, tx, now),
-      // A right password with a second factor still to come does not clear the count: codes must not be guessed either.
-      ...(needsCode ? [] : [clearFailures(store, tx, loginHash)]),
-      newSession(store, tx, { token, accountId: account.id, isConfirmed: !needsCode, device: origin, now }),
-    ],
-  )
-  return { token, needsCode }
+  const isAsRead = and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash), isNull(accounts.disabledAt))
+  const accountId = provided(exists(store.db.select({ id: accounts.id }).from(accounts).where(isAsRead)), id)
+  // With a second factor still to come nobody is signed in yet: that is written down by `confirmSession`.
+  const deeds = needsCode ? [] : [signedIn(id, false)]
+  return audited(store, { ...trail, accountId: id }, deeds, (tx) => [
+    clearSessions(store, tx, now),
+    clearTries(store, tx, tries),
+    newSession(store, tx, { token, accountId, isConfirmed: !needsCode, device: origin, now }),
+  ]).then(() => ({ token, needsCode }), wrongWhenChanged)
 }
 
 /** Shows the second factor of a session that owes it: a one-time code or a recovery code, which is then used up. */
 export async function confirmSession(
   store: Store,
   { sessionId, accountId, code }: { sessionId: string; accountId: string; code: string },
-  { keys, trail }: { keys: Keys; trail: Trail },
+  { keys, trail }: Context,
 ): Promise<{ token: string } | SignInRefusal> {
-  const { accountSessions, accounts, recoveryCodes } = store.tables
+  const { accountSessions, accounts } = store.tables
   const { now, origin } = trail
-  const [account] = await store.db.select().from(accounts).where(eq(accounts.id, accountId))
-  const key = account?.totpSealed ? unseal(keys, account.totpSealed) : null
-  if (!account || !key) return { refused: 'wrong' }
-  const loginHash = keyedHash(keys, 'login', account.login)
-  const minutes = minutesLeft(await failuresOf(store, loginHash), now)
+  const tries = codeTries(keys, accountId)
+  const { minutes, failures } = await beginTry(store, tries, now)
   if (minutes > 0) return { refused: 'wait', minutes }
-  const step = totpStep(key, code, { now, lastStep: account.totpStep })
-  const codeHash = recoveryHash(keys, code)
-  const isRecovery =
-    step === null &&
-    (await store.db.$count(
-      recoveryCodes,
-      and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash), isNull(recoveryCodes.usedAt)),
-    )) > 0
-  if (step === null && !isRecovery) return failed(store, loginHash, accountId, trail)
+  const [account] = await store.db.select().from(accounts).where(eq(accounts.id, accountId))
+  const shown = account ? await readFactor(store, account, { typed: code, keys, now }) : null
+  if (!shown) return refuse(store, tries, { accountId, failures, trail: { ...trail, accountId } })
   // A new token: what opened nothing before must not have been known to anybody.
   const token = newToken()
-  const deeds = isRecovery
-    ? [{ action: 'account.recoveryCodeUsed' as const, subject: { kind: 'account', id: accountId } }]
-    : []
-  await audited(store, { ...trail, accountId }, deeds, (tx) => [
-    clearFailures(store, tx, loginHash),
-    tx.delete(accountSessions).where(eq(accountSessions.id, sessionId)),
-    newSession(store, tx, { token, accountId, isConfirmed: true, device: origin, now }),
-    step === null
-      ? tx
-          .update(recoveryCodes)
-          .set({ usedAt: now })
-          .where(and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash)))
-      : tx.update(accounts).set({ totpStep: step }).where(eq(accounts.id, accountId)),
-  ])
-  return { token }
+  const isOwing = and(eq(accountSessions.id, sessionId), isNull(accountSessions.confirmedAt))
+  const holds = and(
+    isStillUnused(store, accountId, shown),
+    exists(store.db.select({ id: accountSessions.id }).from(accountSessions).where(isOwing)),
+  )
+  const session = { token, accountId: provided(holds, accountId), isConfirmed: true, device: origin, now }
+  const deeds = [signedIn(accountId, true), ...(shown.kind === 'recovery' ? [recovered(accountId)] : [])]
+  return audited(store, { ...trail, accountId }, deeds, (tx) => [
+    newSession(store, tx, session),
+    spendFactor(store, tx, { accountId, shown, now }),
+    endSession(store, tx, accountId, sessionId),
+    clearTries(store, tx, tries),
+  ]).then(() => ({ token }), wrongWhenChanged)
 }
 
-async function failuresOf(store: Store, loginHash: string) {
-  const { signInFailures } = store.tables
-  const [row] = await store.db.select().from(signInFailures).where(eq(signInFailures.loginHash, loginHash))
-  return row ?? null
+const signedIn = (id: string, secondFactor: boolean): Deed => ({
+  action: 'session.signIn',
+  subject: { kind: 'account', id },
+  detail: { secondFactor },
+})
+
+export const recovered = (id: string): Deed => ({
+  action: 'account.recoveryCodeUsed',
+  subject: { kind: 'account', id },
+})
+
+/** What was right a moment ago no longer is: the password changed, the code taken by another. */
+function wrongWhenChanged(error: unknown): SignInRefusal {
+  if (isUnprovided(error)) return { refused: 'wrong' }
+  throw error
 }
 
-async function failed(store: Store, loginHash: string, accountId: string | null, trail: Trail): Promise<SignInRefusal> {
-  const { signInFailures } = store.tables
-  const failures = afterFailure(await failuresOf(store, loginHash), trail.now)
-  await store.atomically((tx) => [
-    tx
-      .insert(signInFailures)
-      .values({ loginHash, ...failures })
-      .onConflictDoUpdate({ target: signInFailures.loginHash, set: failures }),
-  ])
-  const minutes = minutesLeft(failures, trail.now)
+type Failed = { accountId: string | null; failures: number; trail: Trail }
+
+/** Answers a wrong try; the one that makes others wait is written down. */
+export async function refuse(store: Store, tries: string, failed: Failed): Promise<SignInRefusal> {
+  const { accountId, failures, trail } = failed
+  const minutes = await minutesToWait(store, tries, trail.now)
   if (minutes === 0) return { refused: 'wrong' }
-  if (accountId)
-    await noted(store, trail, {
-      action: 'account.lockedOut',
-      subject: { kind: 'account', id: accountId },
-      detail: { minutes, failures: failures.failures },
-    })
+  if (accountId) {
+    const subject = { kind: 'account', id: accountId }
+    await noted(store, trail, { action: 'account.lockedOut', subject, detail: { minutes, failures } })
+  }
   return { refused: 'wait', minutes }
 }
-
-const clearFailures = (store: Store, tx: Parameters<Parameters<Store['atomically']>[0]>[0], loginHash: string) =>
-  tx.delete(store.tables.signInFailures).where(eq(store.tables.signInFailures.loginHash, loginHash))
