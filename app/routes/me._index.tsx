@@ -11,19 +11,31 @@ import { translator, writeDay } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { progressOverview } from '#app/learn/progress/overview.server'
 import { ProgressLists } from '#app/learn/progress/progress-lists'
-import { CODE_DAYS, displayCode } from '#app/people/learners/code'
-import { issueCode, rememberRegion } from '#app/people/learners/learners.server'
+import { displayCode } from '#app/people/learners/code'
+import { issueCode } from '#app/people/learners/codes.server'
+import { DeviceCode } from '#app/people/learners/device-code'
+import { JoinedOrganizations } from '#app/people/learners/joined-organizations'
+import { rememberRegion } from '#app/people/learners/learners.server'
+import { listLinks } from '#app/people/learners/links.server'
 import { learnerCookie, learnerOf } from '#app/people/learners/session.server'
 import { PlaceForm } from '#app/people/places/place-form'
 import { listStreets } from '#app/people/places/regions.server'
-import { Button, ButtonLink } from '#app/ui/button'
+import { ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
 import { Phrases } from '#app/ui/phrases'
+
+/** What has just been done, as the address says. */
+const DONE = [
+  { flag: 'joined', key: 'progress.codeJoined' },
+  { flag: 'member', key: 'join.joined' },
+  { flag: 'left', key: 'join.left' },
+] as const
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const learner = await learnerOf(store, request)
   const { locale } = viewOf(request)
-  const joined = new URL(request.url).searchParams.has('joined')
+  const flags = new URL(request.url).searchParams
+  const links = learner ? await listLinks(store, learner.id) : []
   return {
     title: translator(locale).t('progress.title'),
     progress: learner
@@ -31,7 +43,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
       : null,
     streets: await listStreets(store),
     regionId: learner?.regionId ?? null,
-    joined,
+    done: DONE.find(({ flag }) => flags.has(flag))?.key ?? null,
+    organizations: links.map(({ id, organizationName, joinedAt }) => ({
+      id,
+      organization: organizationName,
+      day: writeDay(joinedAt, locale),
+    })),
   }
 }
 
@@ -54,7 +71,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Me() {
-  const { title, progress, streets, regionId, joined } = useLoaderData<typeof loader>()
+  const { title, progress, streets, regionId, done, organizations } = useLoaderData<typeof loader>()
   const made = useActionData<typeof action>()
   const { t } = useTranslation()
   return (
@@ -62,9 +79,9 @@ export default function Me() {
       <h1 className="title">
         <Phrases text={title} />
       </h1>
-      {joined && (
+      {done && (
         <Notice tone="good" live>
-          <p>{t('progress.codeJoined')}</p>
+          <p>{t(done)}</p>
         </Notice>
       )}
       {progress ? (
@@ -75,32 +92,8 @@ export default function Me() {
           <ButtonLink href="/modules">{t('progress.emptyAction')}</ButtonLink>
         </div>
       )}
-      <section aria-labelledby="device" className="card space-y-3 p-4">
-        <h2 id="device" className="text-xl">
-          {t('progress.codeTitle')}
-        </h2>
-        <p className="text-quiet">
-          {progress ? t('progress.codeHint', { days: CODE_DAYS }) : t('progress.codeNeedsRecord')}
-        </p>
-        {made && (
-          <Notice tone="good" title={t('progress.codeIs')} live>
-            <p className="py-1 text-[min(1.5rem,7vw)] font-bold whitespace-nowrap tabular-nums">{made.code}</p>
-            <p>{t('progress.codeUntil', { day: made.until })}</p>
-          </Notice>
-        )}
-        <div className="flex flex-wrap gap-3">
-          {progress && (
-            <form method="post">
-              <Button look="quiet" name="intent" value="code">
-                {t(made ? 'progress.codeRemake' : 'progress.codeMake')}
-              </Button>
-            </form>
-          )}
-          <ButtonLink href="/me/continue" look="quiet">
-            {t('progress.codeEnterTitle')}
-          </ButtonLink>
-        </div>
-      </section>
+      <JoinedOrganizations joined={organizations} />
+      <DeviceCode hasRecord={progress !== null} made={made} />
       <PlaceForm streets={streets} chosen={regionId} />
       {progress && (
         <p>

@@ -4,7 +4,7 @@ import { store } from '#app/db/main.server'
 import { notFound } from '#app/http/answers'
 import { readForm } from '#app/http/form.server'
 import { viewOf } from '#app/http/view'
-import { translator } from '#app/i18n/config'
+import { translator, writeDay } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { forgetLearner, readOwnData } from '#app/learn/progress/own-data.server'
 import { learnerOf, noLearnerCookie } from '#app/people/learners/session.server'
@@ -16,10 +16,20 @@ import { Phrases } from '#app/ui/phrases'
 export async function loader({ request }: LoaderFunctionArgs) {
   const learner = await learnerOf(store, request)
   const own = learner ? await readOwnData(store, learner) : null
+  const { locale } = viewOf(request)
   return {
-    title: translator(viewOf(request).locale).t('progress.data.title'),
+    title: translator(locale).t('progress.data.title'),
     isForgotten: new URL(request.url).searchParams.has('forgotten'),
-    own: own && { place: own.place, attempts: own.attempts.length, completions: own.completions.length },
+    own: own && {
+      place: own.place,
+      attempts: own.attempts.length,
+      completions: own.completions.length,
+      organizations: own.organizations.map(({ organization, joinedAt, leftAt }) => ({
+        organization,
+        day: writeDay(joinedAt, locale),
+        leftDay: leftAt && writeDay(leftAt, locale),
+      })),
+    },
   }
 }
 
@@ -59,7 +69,19 @@ export default function OwnData() {
               name={t('progress.data.completions')}
               value={t('progress.data.completionsCount', { count: own.completions })}
             />
+            {own.organizations.map(({ organization, day, leftDay }) => (
+              <Kept
+                key={`${organization} ${day} ${leftDay}`}
+                name={t('progress.data.organization')}
+                value={t(leftDay ? 'progress.data.organizationLeft' : 'progress.data.organizationSince', {
+                  organization,
+                  day,
+                  leftDay,
+                })}
+              />
+            ))}
           </dl>
+          {own.organizations.length > 0 && <p>{t('progress.data.organizationHint')}</p>}
           <ButtonLink href="/me/data/download" look="quiet">
             {t('progress.data.download')}
           </ButtonLink>

@@ -25,7 +25,8 @@ export const auditEntries = table(
   (t) => [
     index('audit_account').on(t.accountId, t.number),
     index('audit_action').on(t.action, t.number),
-    index('audit_subject').on(t.subjectKind, t.subjectId),
+    index('audit_kind').on(t.subjectKind, t.number),
+    index('audit_subject').on(t.subjectId, t.number),
     index('audit_day').on(t.day),
   ],
 )

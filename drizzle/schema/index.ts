@@ -4,7 +4,7 @@ export { auditEntries } from './audit'
 export { contentVersions } from './content'
 export { feedback } from './feedback'
 export { learnerCodes, learnerLinks, learners } from './learners'
-export { groups, organizations, regionPopulations, regions } from './places'
+export { groups, organizations, placeDrafts, regionPopulations, regions } from './places'
 export { completions } from './progress'
 export {
   attemptAnswers,

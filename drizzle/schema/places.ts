@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bool, check, day, id, index, instant, int, primaryKey, table, text, uniqueIndex } from '../kit'
+import { bool, check, day, id, index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../kit'
 
 /**
  * 地区: district › street › community › grid. The code says where a region stands: the first 6 digits are the
@@ -99,4 +99,18 @@ export const groups = table(
     closedOn: day('closed_on'),
   },
   (t) => [uniqueIndex('group_key').on(t.organizationId, t.key)],
+)
+
+/** 待确认的导入: the rows of a file of places or organizations as they were understood, until they are confirmed or a day old. */
+export const placeDrafts = table(
+  'place_drafts',
+  {
+    id: id('id').primaryKey(),
+    /** Whoever uploaded it; nobody else sees it. */
+    accountId: id('account_id').notNull(),
+    kind: text('kind', { enum: ['places', 'organizations'] }).notNull(),
+    body: json<unknown>('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('place_draft_account').on(t.accountId, t.kind), index('place_draft_created').on(t.createdAt)],
 )

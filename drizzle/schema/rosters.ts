@@ -32,7 +32,8 @@ export const persons = table(
     index('person_name').on(t.name),
     index('person_phone').on(t.phoneHash),
     index('person_id_number').on(t.idHash),
-    uniqueIndex('person_join_code').on(t.joinCodeHash),
+    // Not unique: of 40 bits, two may meet in a large district; joining then takes neither.
+    index('person_join_code').on(t.joinCodeHash),
     index('person_import').on(t.lastImportId),
   ],
 )
@@ -59,7 +60,8 @@ export const memberships = table(
   },
   (t) => [
     uniqueIndex('membership_open').on(t.personId, t.organizationId).where(sql`ended_on is null`),
-    index('membership_organization').on(t.organizationId, t.endedOn),
+    // With the role group, so that a list filtered by it is counted from the index alone.
+    index('membership_organization').on(t.organizationId, t.endedOn, t.roleGroup),
     index('membership_import').on(t.lastImportId),
   ],
 )
@@ -143,6 +145,8 @@ export const importRows = table(
     faults: json<{ column: string | null; value: string | null; problem: string }[]>('faults'),
     /** Rows that may be somebody else: the persons of the roster, or the row of the file. */
     candidates: json<string[]>('candidates'),
+    /** Why somebody has to choose: the reason of the match. */
+    why: text('why'),
     choice: text('choice', { enum: ['same', 'other', 'skip'] }),
     /** The person and membership that applying writes: existing ones, or ids made in the dry run. */
     personId: id('person_id'),
@@ -162,6 +166,10 @@ export const importRows = table(
     groupName: text('group_name'),
     groupKey: text('group_key'),
     roleGroup: text('role_group'),
+    /** False where the row takes the upload's default, which changes nobody who is known already. */
+    isRoleGiven: bool('is_role_given'),
+    /** The year was counted back from an age: the year before is possible, too. */
+    isBirthApproximate: bool('is_birth_approximate'),
     note: text('note'),
     guardianName: text('guardian_name'),
     consentedOn: day('consented_on'),

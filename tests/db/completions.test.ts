@@ -7,7 +7,7 @@ import { progressOverview } from '#app/learn/progress/overview.server'
 import { listWrongQuestions, saveAnswers } from '#app/learn/quiz/answers.server'
 import { closeAttempt } from '#app/learn/quiz/close-attempt.server'
 import { RULE_VERSION } from '#app/learn/quiz/rule'
-import { issueCode, redeemCode } from '#app/people/learners/learners.server'
+import { issueCode, redeemCode } from '#app/people/learners/codes.server'
 import {
   answersTo,
   begin,

@@ -1,14 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '#app/db/store.server'
 import { CODE_DAYS, normaliseCode } from '#app/people/learners/code'
-import {
-  findLearner,
-  idsOf,
-  issueCode,
-  type Learner,
-  redeemCode,
-  rememberRegion,
-} from '#app/people/learners/learners.server'
+import { issueCode, redeemCode } from '#app/people/learners/codes.server'
+import { findLearner, idsOf, type Learner, rememberRegion } from '#app/people/learners/learners.server'
 import { begin, createWorld, DAY, everyRow, later, morning, type World } from '../support/world'
 
 const secret = 'a secret that this test keeps'

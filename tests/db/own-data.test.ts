@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Store } from '#app/db/store.server'
 import { forgetLearner, readOwnData } from '#app/learn/progress/own-data.server'
 import { readTallies, verifyTallies } from '#app/learn/quiz/tallies.server'
-import { findLearner, issueCode, type Learner, redeemCode } from '#app/people/learners/learners.server'
+import { issueCode, redeemCode } from '#app/people/learners/codes.server'
+import { findLearner, type Learner } from '#app/people/learners/learners.server'
 import {
   begin,
   call119,

@@ -1,7 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createSqliteStore } from '#app/db/sqlite.server'
 import { demoDistrict } from '#app/people/places/demo-district'
-import { listStreets, seedDemoDistrict } from '#app/people/places/regions.server'
+import { listRegionNames, listStreets, seedDemoDistrict } from '#app/people/places/regions.server'
 import { createWorld, everyRow } from '../support/world'
 
 test('seeding again changes nothing', async () => {
@@ -50,4 +51,13 @@ test('a learner chooses among streets and towns, in the order of their codes, al
   const streets = await listStreets(store)
   expect(streets.map(({ name }) => name)).toEqual(['梧桐街道（演示）', '河湾街道（演示）', '石桥镇（演示）'])
   expect(streets.every(({ isDemo }) => isDemo)).toBe(true)
+})
+
+test('a closed street is no longer offered, but keeps its name', async () => {
+  const { store, streets } = await createWorld()
+  const [first, ...others] = streets
+  const closed = eq(store.tables.regions.id, first.id)
+  await store.atomically((tx) => [tx.update(store.tables.regions).set({ closedOn: '2026-11-25' }).where(closed)])
+  expect(await listStreets(store)).toEqual(others)
+  expect((await listRegionNames(store)).get(first.id)).toBe(first.name)
 })

@@ -5,7 +5,8 @@ import type { Store } from '#app/db/store.server'
 import { findAttempt, startAttempt } from '#app/learn/quiz/attempts.server'
 import { drawPaper } from '#app/learn/quiz/draw-paper'
 import { RULE_VERSION } from '#app/learn/quiz/rule'
-import { issueCode, redeemCode, rememberRegion } from '#app/people/learners/learners.server'
+import { issueCode, redeemCode } from '#app/people/learners/codes.server'
+import { rememberRegion } from '#app/people/learners/learners.server'
 import {
   begin,
   call119,

@@ -6,7 +6,8 @@ import type { Store } from '#app/db/store.server'
 import { saveAnswers } from '#app/learn/quiz/answers.server'
 import { closeAttempt } from '#app/learn/quiz/close-attempt.server'
 import { readTallies, verifyTallies } from '#app/learn/quiz/tallies.server'
-import { findLearner, issueCode, type Learner, redeemCode } from '#app/people/learners/learners.server'
+import { issueCode, redeemCode } from '#app/people/learners/codes.server'
+import { findLearner, type Learner } from '#app/people/learners/learners.server'
 import { seededRandom } from '#app/statistics/seeded-random'
 import {
   answersTo,

@@ -1,9 +1,7 @@
-import { createHmac, randomInt } from 'node:crypto'
 import { eq, inArray, or, type Placeholder, sql } from 'drizzle-orm'
 import { prepared } from '#app/db/prepared'
 import type { Statement, Store, Writer } from '#app/db/store.server'
 import { alias } from '#drizzle/kit'
-import { CODE_DAYS, CODE_SPACE, codeFromNumber } from './code'
 
 export type Learner = { id: string; regionId: string | null }
 
@@ -62,50 +60,3 @@ export async function rememberRegion(store: Store, { id, regionId }: Learner, no
     tx.update(learners).set({ regionId }).where(eq(learners.id, id)),
   ])
 }
-
-/** Makes a code that another device can use for CODE_DAYS days. A new code replaces the last one. */
-export async function issueCode(store: Store, learnerId: string, { secret, now }: { secret: string; now: Date }) {
-  const { learnerCodes } = store.tables
-  const code = codeFromNumber(randomInt(CODE_SPACE))
-  const row = {
-    learnerId,
-    codeHash: hashCode(code, secret),
-    expiresAt: new Date(now.getTime() + CODE_DAYS * 86_400_000),
-  }
-  await store.atomically((tx) => [
-    tx.insert(learnerCodes).values(row).onConflictDoUpdate({ target: learnerCodes.learnerId, set: row }),
-  ])
-  return { code, expiresAt: row.expiresAt }
-}
-
-/**
- * Joins this device to the learner who made the code. What the device had learned before goes along.
- * Null when the code is unknown or has expired.
- */
-export async function redeemCode(
-  store: Store,
-  code: string,
-  { ownId, secret, now }: { ownId: string | null; secret: string; now: Date },
-): Promise<Learner | null> {
-  const { learnerCodes, learners } = store.tables
-  const [row] = await store.db
-    .select()
-    .from(learnerCodes)
-    .where(eq(learnerCodes.codeHash, hashCode(code, secret)))
-  if (!row || row.expiresAt <= now) return null
-  const learner = await findLearner(store, row.learnerId)
-  if (learner && ownId && ownId !== learner.id) {
-    await store.atomically((tx) => [
-      tx
-        .update(learners)
-        .set({ mergedInto: learner.id })
-        .where(or(eq(learners.id, ownId), eq(learners.mergedInto, ownId))),
-      // A code for the record that has just gone into another would lead nowhere useful.
-      tx.delete(learnerCodes).where(eq(learnerCodes.learnerId, ownId)),
-    ])
-  }
-  return learner
-}
-
-const hashCode = (code: string, secret: string): string =>
-  createHmac('sha256', secret).update(`learner-code:${code}`).digest('hex')
