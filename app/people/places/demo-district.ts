@@ -16,10 +16,3 @@ export const demoDistrict: DemoPlace[] = [
   { code: '990101003001', name: '石桥村（演示）', level: 'community' },
   { code: '990101003002', name: '南岭村（演示）', level: 'community' },
 ]
-
-/** The code of the place that contains this one: 9 digits are the street's, 6 the district's. */
-export function parentCode({ code, level }: DemoPlace): string | null {
-  if (level === 'community') return `${code.slice(0, 9)}000`
-  if (level === 'street') return `${code.slice(0, 6)}000000`
-  return null
-}

@@ -1,0 +1,88 @@
+import { useTranslation } from '#app/i18n/use-translation'
+import { Button } from '#app/ui/button'
+import { Select, TextField } from '#app/ui/field'
+import type { OrganizationChoice } from './organizations.server'
+import type { Failed } from './problem-text'
+import { FormError } from './region-form'
+
+type Props = {
+  isClosed: boolean
+  /** What was searched for to merge into, and what was found. */
+  search: string
+  choices: OrganizationChoice[]
+  failed: Failed | null
+}
+
+/** Closing an organization or putting it back in use, and merging it. */
+export function OrganizationActions({ isClosed, search, choices, failed }: Props) {
+  const { t } = useTranslation()
+  const failedAt = (form: string) => (failed?.form === form ? failed : null)
+  if (isClosed)
+    return (
+      <form method="post" className="card max-w-2xl space-y-3 p-4">
+        <FormError failed={failedAt('reopen')} />
+        <p>{t('organizations.close.reopenLead')}</p>
+        <Button look="quiet" name="intent" value="reopen">
+          {t('organizations.close.reopen')}
+        </Button>
+      </form>
+    )
+  return (
+    <div className="grid items-start gap-4 sm:grid-cols-2">
+      <form method="post" className="card space-y-3 p-4">
+        <h3 className="text-lg">{t('organizations.close.title')}</h3>
+        <FormError failed={failedAt('close')} />
+        <p>{t('organizations.close.lead')}</p>
+        <Button look="secondary" name="intent" value="close">
+          {t('organizations.close.button')}
+        </Button>
+      </form>
+      <div id="merge" className="card space-y-3 p-4">
+        <h3 className="text-lg">{t('organizations.merge.title')}</h3>
+        <FormError failed={failedAt('merge')} />
+        <p>{t('organizations.merge.lead')}</p>
+        <ul className="list-disc space-y-1 ps-6">
+          <li>{t('organizations.merge.moves')}</li>
+          <li>{t('organizations.merge.both')}</li>
+          <li>{t('organizations.merge.stays')}</li>
+        </ul>
+        <form method="get" action="#merge" className="space-y-3">
+          <TextField
+            name="find"
+            type="search"
+            label={t('organizations.merge.find')}
+            defaultValue={search}
+            maxLength={60}
+          />
+          <Button look="quiet">{t('organizations.merge.findButton')}</Button>
+        </form>
+        <MergeForm choices={choices} failed={failedAt('merge')} />
+      </div>
+    </div>
+  )
+}
+
+function MergeForm({ choices, failed }: { choices: OrganizationChoice[]; failed: Failed | null }) {
+  const { t } = useTranslation()
+  if (choices.length === 0) return <p className="text-quiet">{t('organizations.merge.none')}</p>
+  return (
+    <form method="post" className="space-y-3">
+      <Select
+        name="into"
+        label={t('organizations.merge.into')}
+        none={t('organizations.merge.choose')}
+        required
+        choices={choices.map(({ id, name, regionName }) => ({
+          value: id,
+          label: `${name}（${regionName}）`,
+          lang: 'zh-CN',
+        }))}
+        defaultValue={failed?.typed.into}
+        error={failed?.errors.into}
+      />
+      <Button look="secondary" name="intent" value="merge">
+        {t('organizations.merge.button')}
+      </Button>
+    </form>
+  )
+}
