@@ -4,6 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation'
 import type { DeskHead } from '#app/people/accounts/desk-head'
 import { DeskHeader } from './desk-frame'
 import { type View, ViewContext } from './http/view-context'
+import { FeedbackBox } from './reach/feedback/feedback-box'
 import { ButtonLink } from './ui/button'
 
 type DocumentProps = {
@@ -53,7 +54,7 @@ export function Document({ path, title, description, desk, stylesheet, children 
         <main id="main" className="flex-1 pb-12" tabIndex={-1}>
           {children}
         </main>
-        {!isDesk && <Footer />}
+        {!isDesk && <Footer path={path} />}
       </body>
     </html>
   )
@@ -129,11 +130,12 @@ function BrandMark() {
   )
 }
 
-function Footer() {
+function Footer({ path }: { path: string }) {
   const { t } = useTranslation()
   return (
     <footer className="no-print border-t border-line bg-sand py-6 text-quiet">
       <div className="page space-y-3">
+        <FeedbackBox path={path} />
         <p>{t('common.footer.note')}</p>
         <ul className="flex flex-wrap gap-x-6 gap-y-1">
           {(

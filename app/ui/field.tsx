@@ -52,7 +52,13 @@ export function TextField({ label, hint, error, name, type = 'text', ...input }:
   )
 }
 
-type TextAreaProps = Common & { defaultValue?: string; rows?: number; required?: boolean; maxLength?: number }
+type TextAreaProps = Common & {
+  defaultValue?: string
+  rows?: number
+  required?: boolean
+  maxLength?: number
+  lang?: string
+}
 
 /** Several lines of text. */
 export function TextArea({ label, hint, error, name, rows = 4, ...input }: TextAreaProps) {
@@ -64,7 +70,13 @@ export function TextArea({ label, hint, error, name, rows = 4, ...input }: TextA
 }
 
 export type Choice = { value: string; label: string; lang?: string }
-type SelectProps = Common & { choices: Choice[]; defaultValue?: string; none?: string; required?: boolean }
+export type ChoiceGroup = { label: string; choices: Choice[] }
+type SelectProps = Common & {
+  choices: (Choice | ChoiceGroup)[]
+  defaultValue?: string
+  none?: string
+  required?: boolean
+}
 
 /** One of a list; `none` names the empty choice where there is one. */
 export function Select({ label, hint, error, name, choices, none, ...input }: SelectProps) {
@@ -72,15 +84,25 @@ export function Select({ label, hint, error, name, choices, none, ...input }: Se
     <Labelled name={name} label={label} hint={hint} error={error}>
       <select className={LOOK} {...described({ name, label, hint, error })} {...input}>
         {none !== undefined && <option value="">{none}</option>}
-        {choices.map(({ value, label: text, lang }) => (
-          <option key={value} value={value} lang={lang}>
-            {text}
-          </option>
-        ))}
+        {choices.map((choice) =>
+          'choices' in choice ? (
+            <optgroup key={choice.label} label={choice.label}>
+              {choice.choices.map(option)}
+            </optgroup>
+          ) : (
+            option(choice)
+          ),
+        )}
       </select>
     </Labelled>
   )
 }
+
+const option = ({ value, label, lang }: Choice) => (
+  <option key={value} value={value} lang={lang}>
+    {label}
+  </option>
+)
 
 type FileFieldProps = Common & { accept: string; required?: boolean }
 

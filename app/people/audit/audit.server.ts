@@ -1,31 +1,32 @@
-import { createHash } from 'node:crypto'
-import { asc, desc, gt } from 'drizzle-orm'
+/** Writing to the audit log. What was done and the trace of it stand in one transaction (docs/decisions/014). */
+import { desc } from 'drizzle-orm'
 import { shanghaiDay } from '#app/db/day'
-import { isTaken, type Statement, type Store, type Writer } from '#app/db/store.server'
+import type { Statement, Store, Writer } from '#app/db/store.server'
+import { BEGINNING, type Entry, hashOf } from './chain.server'
 import type { Deed, Trail } from './trail'
 
-/** What stands before the first entry. */
-const BEGINNING = '0'.repeat(64)
-
-/** Others write at the same time: the number they took is theirs, and ours becomes the next one. */
-const TRIES = 20
-
-type Entry = Store['tables']['auditEntries']['$inferSelect']
+/** Another process writes, too: the number it took is its own, and ours becomes the next one. */
+const TRIES = 200
 
 /**
  * Writes what `build` lists together with the traces of it, all or nothing. `build` may be called again with fresh
- * statements when another writer has just taken the next number. Rejects with the database's error when a statement of
- * `build` is refused.
+ * statements when another process has just taken the next number. Rejects with the database's error when a statement
+ * of `build` is refused.
  */
-export async function audited(
+export const audited = (
   store: Store,
   trail: Trail,
   deeds: Deed | Deed[],
   build: (tx: Writer) => Statement[],
-): Promise<void> {
+): Promise<void> => inTurn(store, () => write(store, trail, [deeds].flat(), build))
+
+/** Writes down what changed nothing: somebody saw or took something. */
+export const noted = (store: Store, trail: Trail, deed: Deed): Promise<void> => audited(store, trail, deed, () => [])
+
+async function write(store: Store, trail: Trail, deeds: Deed[], build: (tx: Writer) => Statement[]): Promise<void> {
   const { auditEntries } = store.tables
   for (let tries = 1; ; tries++) {
-    const entries = await entriesFor(store, trail, [deeds].flat())
+    const entries = await entriesFor(store, trail, deeds)
     try {
       return await store.atomically((tx) => [
         // First, so that a number already taken stops the rest before it has begun.
@@ -33,14 +34,31 @@ export async function audited(
         ...build(tx),
       ])
     } catch (error) {
-      const isNumberTaken = isTaken(error) && /audit_entries/.test(String((error as Error).message))
-      if (!isNumberTaken || tries === TRIES) throw error
+      if (!isNumberTaken(error) || tries === TRIES) throw error
+      await aMoment(tries)
     }
   }
 }
 
-/** Writes down what changed nothing: somebody saw or took something. */
-export const noted = (store: Store, trail: Trail, deed: Deed): Promise<void> => audited(store, trail, deed, () => [])
+const turns = new WeakMap<Store, Promise<unknown>>()
+
+/** Within one process writers wait for each other, so that none can take another's number. */
+function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
+  const turn = (turns.get(store) ?? Promise.resolve()).then(work)
+  turns.set(
+    store,
+    turn.catch(() => {}),
+  )
+  return turn
+}
+
+/** What the trigger of migration 0003 says. */
+const isNumberTaken = (error: unknown): boolean =>
+  /not the next entry of the audit log/.test(String((error as Error).message))
+
+/** A random wait, longer the more often it was in vain: processes that write in step would take turns failing. */
+const aMoment = (tries: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(tries, 25)))
 
 async function entriesFor(store: Store, { accountId, origin, now }: Trail, deeds: Deed[]): Promise<Entry[]> {
   const { auditEntries } = store.tables
@@ -58,9 +76,9 @@ async function entriesFor(store: Store, { accountId, origin, now }: Trail, deeds
       accountId,
       action,
       subjectKind: subject.kind,
-      subjectId: subject.id,
+      subjectId: wellFormed(subject.id),
       detail,
-      origin,
+      origin: wellFormed(origin),
       previousHash,
     }
     const hash = hashOf(body)
@@ -69,37 +87,5 @@ async function entriesFor(store: Store, { accountId, origin, now }: Trail, deeds
   })
 }
 
-/** SHA-256 over everything an entry says, the hash of the one before included. */
-function hashOf(entry: Omit<Entry, 'hash'>): string {
-  const { number, at, day, accountId, action, subjectKind, subjectId, detail, origin, previousHash } = entry
-  const sorted = Object.fromEntries(Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const said = [number, at.toISOString(), day, accountId, action, subjectKind, subjectId, sorted, origin, previousHash]
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
-}
-
-const VERIFIED_AT_ONCE = 2000
-
-/** Reads the whole log and tells what is wrong with it: entries changed, missing, or out of order. Empty: nothing. */
-export async function verifyAudit(store: Store): Promise<{ count: number; faults: string[] }> {
-  const { auditEntries } = store.tables
-  const faults: string[] = []
-  let count = 0
-  let previous = { number: 0, hash: BEGINNING }
-  for (;;) {
-    const entries = await store.db
-      .select()
-      .from(auditEntries)
-      .where(gt(auditEntries.number, previous.number))
-      .orderBy(asc(auditEntries.number))
-      .limit(VERIFIED_AT_ONCE)
-    for (const entry of entries) {
-      const { number, hash } = entry
-      if (number !== previous.number + 1) faults.push(`entries ${previous.number + 1} to ${number - 1} are missing`)
-      else if (entry.previousHash !== previous.hash) faults.push(`entry ${number} does not follow the one before it`)
-      if (hashOf(entry) !== hash) faults.push(`entry ${number} has been changed`)
-      previous = { number, hash }
-    }
-    count += entries.length
-    if (entries.length < VERIFIED_AT_ONCE) return { count, faults }
-  }
-}
+/** What is hashed must be what can be kept, and half a character cannot be kept. */
+const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd')

@@ -8,8 +8,10 @@ export type Trail = { accountId: string | null; origin: string; now: Date }
 export type Deed = {
   action: Action
   subject: { kind: string; id: string }
-  detail?: Record<string, string | number | boolean | null>
+  detail?: Detail
 }
+
+export type Detail = Record<string, string | number | boolean | null>
 
 /** Everything that leaves a trace, `noun.verb`. The interface has a sentence for each (audit.action.*). */
 export const actions = [
@@ -72,3 +74,18 @@ export const actions = [
   'account.export',
 ] as const
 export type Action = (typeof actions)[number]
+
+/** What something was done to. The interface has a word for each (audit.kind.*). */
+export const subjectKinds = [
+  'account',
+  'region',
+  'organization',
+  'group',
+  'person',
+  'roster',
+  'import',
+  'learner',
+  'feedback',
+  'audit',
+] as const
+export type SubjectKind = (typeof subjectKinds)[number]
