@@ -4,6 +4,10 @@ export const notFound = (): never => {
   throw new Response(null, { status: 404 })
 }
 
+export const forbidden = (): never => {
+  throw new Response(null, { status: 403 })
+}
+
 export const badRequest = (): never => {
   throw new Response(null, { status: 400 })
 }

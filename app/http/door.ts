@@ -18,7 +18,7 @@ type Knock = {
 const HOST = /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?$/i
 
 /** What is no page and can only be read; Remix itself would answer a write to it with a line of JSON. */
-const READ_ONLY = /^\/(healthz|pictures|me\/data\/download)(\/|\?|$)|^\/desk\/[^?]*\.(xlsx|json)(\?|$)/
+const READ_ONLY = /^\/(healthz|pictures|me\/data\/download)(\/|\?|$)|^\/desk\/[^?]*(\.(xlsx|json)|\/progress)(\?|$)/
 
 /** The status to refuse a request with; null when it may pass. */
 export function refusal({ method, url, headers, host }: Knock): number | null {

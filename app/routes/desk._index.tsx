@@ -7,15 +7,21 @@ import { useTranslation } from '#app/i18n/use-translation'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
 import { RoomCards } from '#app/people/accounts/room-cards'
+import { FirstSteps } from '#app/people/rosters/first-steps'
+import { firstSteps } from '#app/people/rosters/first-steps.server'
 import { MixedText } from '#app/ui/mixed-text'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { account } = await requireAccount(store, request, 'desk.open')
-  return { title: translator(viewOf(request).locale).t('desk.home.title'), desk: deskHead(account) }
+  return {
+    title: translator(viewOf(request).locale).t('desk.home.title'),
+    desk: deskHead(account),
+    steps: await firstSteps(store, account),
+  }
 }
 
 export default function Desk() {
-  const { title, desk } = useLoaderData<typeof loader>()
+  const { title, desk, steps } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-8 pt-6">
@@ -25,6 +31,7 @@ export default function Desk() {
           <MixedText text={t('desk.home.scope', { scope: desk.scopeName ?? t('desk.home.wholeDistrict') })} />
         </p>
       </header>
+      {steps.length > 0 && <FirstSteps steps={steps} />}
       {desk.wings.map(({ id, rooms }) => (
         <section key={id} aria-labelledby={`wing-${id}`} className="space-y-3">
           <h2 id={`wing-${id}`} className="text-xl">

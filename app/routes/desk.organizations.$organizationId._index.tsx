@@ -15,6 +15,7 @@ import { OrganizationForm } from '#app/people/places/organization-form'
 import { submitOrganization } from '#app/people/places/organization-page.server'
 import { organizationPage } from '#app/people/places/organization-page-data.server'
 import { OrganizationHead, RosterLink } from '#app/people/places/organization-parts'
+import { findOrganizationIn } from '#app/people/places/organizations.server'
 import { savedOrganization } from '#app/people/places/saved'
 import { Notice } from '#app/ui/notice'
 
@@ -28,7 +29,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { account, trail } = await requireAccount(store, request, 'organizations.write')
   const form = await readForm(request)
   const { t } = translator(viewOf(request).locale)
-  const change = { scope: account.scope, trail, id: params.organizationId ?? '' }
+  const { id } = (await findOrganizationIn(store, account.scope, params.organizationId ?? '')) ?? notFound()
+  const change = { scope: account.scope, trail, id }
   const sent = { intent: textField(form, 'intent'), form, t }
   const submitted = (await submitOrganization(store, change, sent)) ?? notFound()
   if (!('saved' in submitted)) return data(submitted, { status: 400 })

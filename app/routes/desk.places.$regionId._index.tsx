@@ -44,7 +44,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { account, trail } = await requireAccount(store, request, 'places.write')
   const form = await readForm(request)
   const { t } = translator(viewOf(request).locale)
-  const change = { scope: account.scope, trail, id: params.regionId ?? '' }
+  const { id } = (await findRegionIn(store, account.scope, params.regionId ?? '')) ?? notFound()
+  const change = { scope: account.scope, trail, id }
   const submitted = (await submitRegion(store, change, { intent: textField(form, 'intent'), form, t })) ?? notFound()
   if (!('saved' in submitted)) return data(submitted, { status: 400 })
   return redirect(`/desk/places/${submitted.id}?saved=${submitted.saved}`)

@@ -36,7 +36,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { account, trail } = await requireAccount(store, request, 'places.write')
   const form = await readForm(request)
   const { t } = translator(viewOf(request).locale)
-  const change = { scope: account.scope, trail, id: params.regionId ?? '' }
+  const { id } = (await findRegionIn(store, account.scope, params.regionId ?? '')) ?? notFound()
+  const change = { scope: account.scope, trail, id }
   const submitted =
     (await submit({ intent: 'population', form, t }, populationForm, 'population', (population) =>
       setPopulation(store, change, population),

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { store } from '#app/db/main.server'
-import { notFound } from '#app/http/answers'
+import { forbidden } from '#app/http/answers'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
@@ -11,7 +11,7 @@ import { RoomCards } from '#app/people/accounts/room-cards'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { account } = await requireAccount(store, request, 'desk.open')
   const desk = deskHead(account)
-  const wing = desk.wings.find(({ id }) => id === 'reach') ?? notFound()
+  const wing = desk.wings.find(({ id }) => id === 'reach') ?? forbidden()
   return { title: translator(viewOf(request).locale).t('desk.wing.reach'), desk, rooms: wing.rooms }
 }
 

@@ -15,6 +15,6 @@ test('the desk says who is signed in, what they can see, and shows only rooms th
   expect(html).not.toContain('href="/desk/audit"')
 })
 
-test('a wing without a room for this role is not found', async () => {
-  expect((await (await atDesk('examiner', { regionCode: HERE })).get('/desk/people')).status).toBe(404)
+test('a wing without a room for this role is refused', async () => {
+  expect((await (await atDesk('examiner', { regionCode: HERE })).get('/desk/people')).status).toBe(403)
 })

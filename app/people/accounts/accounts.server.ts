@@ -119,3 +119,6 @@ async function lockedIds(store: Store, { keys, now }: Context): Promise<string[]
     .slice(0, MOST_LOCKED)
     .map(({ id }) => id)
 }
+
+/** How many accounts there are, invited ones among them. */
+export const countAccounts = (store: Store): Promise<number> => store.db.$count(store.tables.accounts)

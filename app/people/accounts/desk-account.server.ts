@@ -2,6 +2,7 @@
 import { createCookie, redirect } from '@remix-run/node'
 import type { Store } from '#app/db/store.server'
 import { env } from '#app/env.server'
+import { forbidden } from '#app/http/answers'
 import { originOf } from '#app/http/origin'
 import { safeReturnPath } from '#app/http/return-path'
 import type { Trail } from '#app/people/audit/trail'
@@ -42,7 +43,7 @@ const ENROL_PATH = '/desk/me/second-factor'
 export async function requireAccount(store: Store, request: Request, capability: Capability): Promise<AtDesk> {
   const { owesSecondFactor, ...atDesk } = await requireSignedIn(store, request)
   if (owesSecondFactor) throw redirect(ENROL_PATH)
-  if (!may(atDesk.account.role, capability)) throw new Response(null, { status: 403 })
+  if (!may(atDesk.account.role, capability)) return forbidden()
   return atDesk
 }
 

@@ -7,21 +7,34 @@ import type { KeyedRow } from './same-person'
  * phone says that they are two.
  */
 export function duplicatesIn(rows: readonly KeyedRow[]): Map<number, number> {
-  const keys = rows.map(aboutOf)
+  const earlier = duplicateFinder(rows)
+  return new Map(
+    rows.flatMap((row): [number, number][] => {
+      const of = earlier(row)
+      return of === undefined ? [] : [[row.number, of]]
+    }),
+  )
+}
+
+/** The same row by row, to be asked in the order of the rows: the number of the earlier row, if there is one. */
+export function duplicateFinder(rows: readonly KeyedRow[]): (row: KeyedRow) => number | undefined {
+  // Most people have no namesake, and need none of the keys for their details.
   const namesakes = new Map<string, number>()
-  for (const about of keys) namesakes.set(about, (namesakes.get(about) ?? 0) + 1)
+  for (const row of rows) {
+    const about = aboutOf(row)
+    namesakes.set(about, (namesakes.get(about) ?? 0) + 1)
+  }
   const first = new Map<string, KeyedRow>()
-  const duplicates = new Map<number, number>()
-  rows.forEach((row, at) => {
-    const about = keys[at] ?? ''
+  return (row) => {
+    const about = aboutOf(row)
     const strong = strongKeys(row)
     const { alike, own } = (namesakes.get(about) ?? 0) > 1 ? detailKeys(row, about) : NOBODY_ALIKE
     const same = strong.map((key) => first.get(key)).find((earlier) => earlier !== undefined)
     const original = same ?? alike.map((key) => first.get(key)).find((earlier) => earlier && !haveTwoIds(row, earlier))
-    if (original) duplicates.set(row.number, original.number)
-    else for (const key of [...strong, ...own]) if (!first.has(key)) first.set(key, row)
-  })
-  return duplicates
+    if (original) return original.number
+    for (const key of [...strong, ...own]) if (!first.has(key)) first.set(key, row)
+    return undefined
+  }
 }
 
 const aboutOf = ({ organizationId, name, birthYear, groupKey }: KeyedRow): string =>

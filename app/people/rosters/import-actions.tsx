@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { Button } from '#app/ui/button'
-import { Notice } from '#app/ui/notice'
 import { Tick } from '#app/ui/field'
+import { Notice } from '#app/ui/notice'
 
 type Counts = { leaving: number; faults: number; isComplete: boolean }
 

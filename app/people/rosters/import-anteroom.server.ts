@@ -61,7 +61,8 @@ export function readRowOf(keys: Keys, importId: string, sheetRow: SheetRow, read
     name: row.name,
     birthYear: row.birthYear,
     sex: row.sex,
-    phoneSealed: phone?.phoneSealed ?? (row.phone && typeof row.phone !== 'string' ? seal(keys, row.phone.masked) : null),
+    phoneSealed:
+      phone?.phoneSealed ?? (row.phone && typeof row.phone !== 'string' ? seal(keys, row.phone.masked) : null),
     phoneHash: phone?.phoneHash ?? null,
     phoneTail: phoneTailOf(row.phone),
     idHash: idNumberColumns(keys, row.idNumber).idHash,

@@ -23,7 +23,10 @@ export type ApplyOutcome = 'applied' | 'recount' | 'stale' | 'closed'
 type Given = { scope: Scope; importId: string; confirmed: number; trail: Trail }
 
 /** Applies an import of the scope; null when there is none. */
-export async function applyImport(store: Store, { scope, importId, confirmed, trail }: Given): Promise<ApplyOutcome | null> {
+export async function applyImport(
+  store: Store,
+  { scope, importId, confirmed, trail }: Given,
+): Promise<ApplyOutcome | null> {
   const found = await findImport(store, scope, importId)
   if (!found) return null
   if (found.status !== 'ready') return found.status === 'applied' ? 'applied' : 'closed'

@@ -3,16 +3,16 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { filled, prepared } from '#app/db/prepared'
 import type { Keys } from '#app/db/sealed.server'
 import type { Store, Writer } from '#app/db/store.server'
-import { countOutcomes } from './import-page.server'
+import { groupKey } from './group-name'
 import { choicesIn, settleChoices } from './import-choices.server'
 import { insertLeaving } from './import-leaving.server'
+import { countOutcomes } from './import-page.server'
 import { breathe } from './import-queue.server'
 import { GivenUp } from './import-reading.server'
 import { changeImport, type Import, type ImportRow, statusOf } from './import-records.server'
 import { keyOfGroups, readConsents, readGroups, readRoster } from './import-roster.server'
 import { personAt, type Rosters, type Verdict, verdictOn } from './import-verdict.server'
-import { groupKey } from './group-name'
-import { type KeyedRow, matchRows } from './same-person'
+import { type KeyedRow, type Match, matchInSteps } from './same-person'
 
 const ROWS_AT_ONCE = 250
 
@@ -84,7 +84,7 @@ async function meet(store: Store, found: Import, { rows, organizationIds }: Rows
     names: new Map(found.spellings?.map(({ name }) => [groupKey(name), name])),
   }
   await breathe()
-  const matches = matchRows(
+  const steps = matchInSteps(
     rows.map((row) => keyedRow(row, rosters)),
     roster.map(({ person, membership, groupKey: key }) => ({
       ...person,
@@ -93,8 +93,16 @@ async function meet(store: Store, found: Import, { rows, organizationIds }: Rows
       groupKey: key,
     })),
   )
-  await breathe()
-  return { rosters, matches }
+  return { rosters, matches: await inSteps(steps) }
+}
+
+/** Other requests run in the pauses. */
+async function inSteps(steps: Generator<undefined, Match[], undefined>): Promise<Match[]> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await breathe()
+  }
 }
 
 const keyedRow = (row: ImportRow, { keyOf }: Rosters): KeyedRow => ({

@@ -59,7 +59,8 @@ async function rowsOf({ db, tables: { importRows } }: Store, importId: string, o
     .orderBy(importRows.rowNumber)
 }
 
-const placeOf = ({ organizationId }: Pick<ImportRow, 'organizationId'>, personId: string) => `${organizationId}:${personId}`
+const placeOf = ({ organizationId }: Pick<ImportRow, 'organizationId'>, personId: string) =>
+  `${organizationId}:${personId}`
 
 /** Who is named already by a row that nobody is choosing for now: nobody is on one roster twice. */
 async function peopleTaken(store: Store, importId: string, chosen: Map<number, Choice>): Promise<Set<string>> {

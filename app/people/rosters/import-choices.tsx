@@ -69,7 +69,12 @@ function RowChoice({ row, isOpen }: { row: RowView; isOpen: boolean }) {
 /** Somebody in a few words: name, group, year of birth, the end of the phone. */
 function useDescription() {
   const { t } = useTranslation()
-  return ({ name, groupName, birthYear, phoneTail }: Pick<Candidate, 'groupName' | 'birthYear' | 'phoneTail'> & { name: string | null }) =>
+  return ({
+    name,
+    groupName,
+    birthYear,
+    phoneTail,
+  }: Pick<Candidate, 'groupName' | 'birthYear' | 'phoneTail'> & { name: string | null }) =>
     [
       name,
       groupName,

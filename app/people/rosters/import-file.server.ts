@@ -61,7 +61,9 @@ type Shape = { header: number; width: number; reasonAt: number | undefined }
 /** Without the column that an earlier file of ours brought along; with a new one at the end. */
 function outRow(keys: Keys, row: ImportRow, { header, width, reasonAt }: Shape): OutCell[] {
   const text = row.cellsSealed ? unseal(keys, row.cellsSealed) : null
-  const cells: OutCell[] = (text ? cellsFromText(text) : []).map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))
+  const cells: OutCell[] = (text ? cellsFromText(text) : []).map((cell) =>
+    typeof cell === 'boolean' ? String(cell) : cell,
+  )
   const whole = [...cells, ...Array<null>(Math.max(0, width - cells.length)).fill(null)]
   const kept = whole.filter((_, index) => index !== reasonAt)
   if (row.rowNumber < header) return cells
@@ -70,7 +72,7 @@ function outRow(keys: Keys, row: ImportRow, { header, width, reasonAt }: Shape):
 }
 
 function reasonOf(row: ImportRow): OutCell {
-  if (row.outcome === 'fault') return { value: (row.faults ?? []).map(faultText).join('；'), look: 'red' }
+  if (row.outcome === 'fault') return { value: (row.faults ?? []).map(faultText).join('\n'), look: 'red' }
   if (row.choice !== null && row.choice !== 'skip') return { value: t('rosters.import.file.passed'), look: 'quiet' }
   if (row.outcome === 'conflict') return { value: t('rosters.import.file.conflict'), look: 'red' }
   if (row.outcome === 'duplicate')
@@ -78,10 +80,5 @@ function reasonOf(row: ImportRow): OutCell {
   return row.outcome === 'unchecked' ? null : { value: t('rosters.import.file.passed'), look: 'quiet' }
 }
 
-function faultText({ column, value, problem }: NonNullable<ImportRow['faults']>[number]): string {
-  const says = isProblem(problem) ? t(`rosters.fault.${problem}`) : problem
-  if (column === null) return says
-  return value === null
-    ? t('rosters.import.file.cellEmpty', { column, problem: says })
-    : t('rosters.import.file.cell', { column, value, problem: says })
-}
+const faultText = ({ column, value, problem }: NonNullable<ImportRow['faults']>[number]): string =>
+  isProblem(problem) ? t(`rosters.fault.${problem}`, { column: column ?? '', value: value ?? '' }) : problem

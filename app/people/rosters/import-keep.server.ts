@@ -21,9 +21,7 @@ export async function purgeImports(store: Store, now: Date): Promise<void> {
     tx
       .update(importRows)
       .set({ ...nothing, ...nobody, cellsSealed: null, faults: null })
-      .where(
-        and(inArray(importRows.importId, old), or(isNotNull(importRows.cellsSealed), isNotNull(importRows.name))),
-      ),
+      .where(and(inArray(importRows.importId, old), or(isNotNull(importRows.cellsSealed), isNotNull(importRows.name)))),
   ])
 }
 

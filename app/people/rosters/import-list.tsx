@@ -28,12 +28,16 @@ export function ImportTable({ rows }: { rows: ListedImport[] }) {
           title: t('rosters.import.list.file'),
           isName: true,
           cell: ({ id, fileName }) => (
-            <a href={`/desk/imports/${id}`} className="inline-flex min-h-11 items-center break-all">
+            <a href={`/desk/imports/${id}`} className="inline-flex min-h-11 items-center wrap-anywhere">
               <MixedText text={fileName} />
             </a>
           ),
         },
-        { key: 'status', title: t('rosters.import.list.status'), cell: ({ status }) => t(`rosters.import.status.${status}`) },
+        {
+          key: 'status',
+          title: t('rosters.import.list.status'),
+          cell: ({ status }) => <span className="whitespace-nowrap">{t(`rosters.import.status.${status}`)}</span>,
+        },
         {
           key: 'organization',
           title: t('rosters.import.list.organization'),
@@ -46,7 +50,11 @@ export function ImportTable({ rows }: { rows: ListedImport[] }) {
           title: t('rosters.import.list.who'),
           cell: ({ accountName }) => <MixedText text={accountName} />,
         },
-        { key: 'day', title: t('rosters.import.list.day'), cell: ({ day }) => day },
+        {
+          key: 'day',
+          title: t('rosters.import.list.day'),
+          cell: ({ day }) => <span className="whitespace-nowrap">{day}</span>,
+        },
       ]}
     />
   )

@@ -2,8 +2,8 @@
 import { and, asc, count, eq, gt, inArray, isNull, ne, type SQL } from 'drizzle-orm'
 import type { Store } from '#app/db/store.server'
 import { PAGE_SIZE } from '#app/http/list-query'
-import { type Change, changesOf } from './import-changes'
 import { readBefore } from './import-before'
+import { type Change, changesOf } from './import-changes'
 import type { ImportRow, Outcome } from './import-records.server'
 import type { Tab } from './import-tabs'
 
@@ -12,7 +12,17 @@ const SAMPLE_ROWS = 5
 /** A row as the page shows it: of a phone and an ID number only the end. */
 export type RowView = Pick<
   ImportRow,
-  'rowNumber' | 'name' | 'birthYear' | 'sex' | 'phoneTail' | 'idTail' | 'roleGroup' | 'note' | 'choice' | 'why' | 'personId'
+  | 'rowNumber'
+  | 'name'
+  | 'birthYear'
+  | 'sex'
+  | 'phoneTail'
+  | 'idTail'
+  | 'roleGroup'
+  | 'note'
+  | 'choice'
+  | 'why'
+  | 'personId'
 > & {
   organizationName: string | null
   groupName: string | null
@@ -98,7 +108,10 @@ async function readRows(
       personId: row.personId,
       organizationName,
       groupName: known.groupName,
-      changes: before && row.outcome === 'changed' ? changesOf(known, before, groupNames.get(before.groupId ?? '') ?? null) : [],
+      changes:
+        before && row.outcome === 'changed'
+          ? changesOf(known, before, groupNames.get(before.groupId ?? '') ?? null)
+          : [],
       faults: row.faults ?? [],
       candidates: (row.candidates ?? []).flatMap((id) => candidates.get(candidateKey(row, id)) ?? []),
     }
@@ -130,7 +143,12 @@ async function readCandidates(store: Store, rows: ImportRow[]): Promise<Map<stri
     .from(persons)
     .leftJoin(memberships, and(eq(memberships.personId, persons.id), isNull(memberships.endedOn)))
     .leftJoin(groups, eq(groups.id, memberships.groupId))
-    .where(inArray(persons.id, all.filter((id) => !isRowNumber(id))))
+    .where(
+      inArray(
+        persons.id,
+        all.filter((id) => !isRowNumber(id)),
+      ),
+    )
   const [{ importId } = { importId: '' }] = rows
   const others = await store.db
     .select({

@@ -18,7 +18,7 @@ export async function placeOfImport(
     const isAllowed =
       scope.kind === 'region' && (text === EACH_ROW || (await organizationsToChoose(store, scope)) === null)
     if (isAllowed) return { organizationId: null, regionCode: scope.prefix }
-    return { problem: `rosters.import.form.${scope.kind === 'region' ? 'noOrganization' : 'eachNotAllowed'}` }
+    return { problem: 'rosters.import.form.choose' }
   }
   const chosen = await organizationChosen(store, scope, text)
   const organization = chosen && (await findOrganizationIn(store, scope, chosen.id))

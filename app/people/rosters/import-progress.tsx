@@ -4,6 +4,10 @@ import { Script } from '#app/ui/script'
 import importProgress from './import-progress.browser.js?url'
 import type { ImportLine } from './import-records.server'
 
+/** Until the number of rows is known there is nothing to fill it with. */
+const BAR =
+  'block h-4 w-full appearance-none overflow-hidden rounded-lg border border-line bg-sand [&::-webkit-progress-bar]:bg-sand [&::-webkit-progress-value]:bg-fire [&::-moz-progress-bar]:bg-fire indeterminate:animate-pulse'
+
 type Props = { line: Pick<ImportLine, 'id' | 'status' | 'rowsRead' | 'rowsChecked'> }
 
 /** How far the work is. A script moves the bar and shows the page anew at the end; without it there is a link. */
@@ -21,7 +25,7 @@ export function ImportProgress({ line: { id, status, rowsRead, rowsChecked } }: 
       </h2>
       <progress
         aria-labelledby="working"
-        className="h-4 w-full accent-fire"
+        className={BAR}
         {...(status === 'checking' ? { value: rowsChecked, max: Math.max(1, rowsRead) } : {})}
       />
       <dl className="flex flex-wrap gap-x-6 tabular-nums">

@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm'
 import { shanghaiDay } from '#app/db/day'
 import type { Keys } from '#app/db/sealed.server'
 import type { Store } from '#app/db/store.server'
-import type { Scope } from '#app/people/places/scope'
 import { organizationsByName } from '#app/people/places/organizations.server'
+import type { Scope } from '#app/people/places/scope'
 import type { SheetRow } from '#app/sheets/cell'
 import { readSheet } from '#app/sheets/read-sheet.server'
 import { type Column, findHeader, type Header, isNobody } from './columns'
@@ -101,8 +101,14 @@ function newReader(store: Store, keys: Keys, { upload, context }: Reader) {
     if (organizationId === null && !header.columns.some(({ field }) => field === 'organization'))
       throw new NoRoster('rosters.import.refusal.noUnit')
     const { row, columns } = header
-    await keep(waiting.filter(({ number }) => number <= row).map((above) => titleRow(keys, importId, above)), 0)
-    await people(waiting.filter(({ number }) => number > row), columns)
+    await keep(
+      waiting.filter(({ number }) => number <= row).map((above) => titleRow(keys, importId, above)),
+      0,
+    )
+    await people(
+      waiting.filter(({ number }) => number > row),
+      columns,
+    )
     waiting = []
   }
 
@@ -110,7 +116,10 @@ function newReader(store: Store, keys: Keys, { upload, context }: Reader) {
     const somebody = rows.filter((row) => !isNobody(row, columns))
     for (let from = 0; from < somebody.length; from += ROWS_AT_ONCE) {
       const part = somebody.slice(from, from + ROWS_AT_ONCE)
-      await keep(part.map((row) => asRow(row, columns)), part.length)
+      await keep(
+        part.map((row) => asRow(row, columns)),
+        part.length,
+      )
     }
   }
 

@@ -4,8 +4,8 @@ import { isId } from '#app/db/ids'
 import type { Statement, Store } from '#app/db/store.server'
 import { type ListQuery, likePattern, PAGE_SIZE } from '#app/http/list-query'
 import type { Scope } from '#app/people/places/scope'
-import { importStatuses } from './import-status'
 import { importsIn } from './import-scope.server'
+import { importStatuses } from './import-status'
 
 export type Import = Store['tables']['imports']['$inferSelect']
 export type ImportRow = Store['tables']['importRows']['$inferSelect']
@@ -48,9 +48,7 @@ export async function listImports(store: Store, scope: Scope, query: ListQuery) 
       .leftJoin(organizations, eq(organizations.id, imports.organizationId))
       .where(where),
   ])
-  const lines = rows.map(
-    ({ import: row, ...names }): ImportLine => ({ ...row, ...names }),
-  )
+  const lines = rows.map(({ import: row, ...names }): ImportLine => ({ ...row, ...names }))
   return { rows: lines, total: all?.rows ?? 0 }
 }
 

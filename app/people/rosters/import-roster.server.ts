@@ -24,15 +24,17 @@ export async function readRoster(store: Store, organizationIds: string[]) {
 
 export type RosterLine = Awaited<ReturnType<typeof rosterPage>>[number]
 
-async function rosterPage({ db, tables: { memberships, persons, groups } }: Store, organizationId: string, after: string) {
+async function rosterPage(
+  { db, tables: { memberships, persons, groups } }: Store,
+  organizationId: string,
+  after: string,
+) {
   return db
     .select({ person: persons, membership: memberships, groupKey: groups.key })
     .from(memberships)
     .innerJoin(persons, eq(persons.id, memberships.personId))
     .leftJoin(groups, eq(groups.id, memberships.groupId))
-    .where(
-      and(eq(memberships.organizationId, organizationId), isNull(memberships.endedOn), gt(memberships.id, after)),
-    )
+    .where(and(eq(memberships.organizationId, organizationId), isNull(memberships.endedOn), gt(memberships.id, after)))
     .orderBy(asc(memberships.id))
     .limit(PAGE_ROWS)
 }
@@ -61,7 +63,10 @@ export async function readConsents(store: Store, organizationIds: string[]): Pro
 }
 
 /** The groups of these organizations by organization and key; what is made in the dry run is added by the caller. */
-export async function readGroups(store: Store, organizationIds: string[]): Promise<Map<string, { id: string; name: string }>> {
+export async function readGroups(
+  store: Store,
+  organizationIds: string[],
+): Promise<Map<string, { id: string; name: string }>> {
   const { groups } = store.tables
   const rows = await store.db.select().from(groups).where(inArray(groups.organizationId, organizationIds))
   return new Map(rows.map(({ id, name, organizationId, key }) => [groupAt(organizationId, key), { id, name }]))

@@ -15,14 +15,32 @@ export function ImportRows({ rows, tab, namesUnits }: Props) {
   const { t } = useTranslation()
   const unit = {
     key: 'unit',
-    title: t('rosters.import.field.organization'),
+    title: t('rosters.field.organization'),
     cell: ({ organizationName }: RowView) => <MixedText text={organizationName ?? '—'} />,
+  }
+  const group = {
+    key: 'group',
+    title: t('rosters.field.group'),
+    cell: ({ groupName }: RowView) => <MixedText text={groupName ?? '—'} />,
+  }
+  const role = {
+    key: 'role',
+    title: t('rosters.field.roleGroup'),
+    cell: ({ roleGroup }: RowView) => (roleGroup ? <RoleName roleGroup={roleGroup} /> : '—'),
   }
   const last =
     tab === 'fault'
-      ? { key: 'faults', title: t('rosters.import.row.faults'), cell: ({ faults }: RowView) => <FaultList faults={faults} /> }
+      ? {
+          key: 'faults',
+          title: t('rosters.import.row.faults'),
+          cell: ({ faults }: RowView) => <FaultList faults={faults} />,
+        }
       : tab === 'changed'
-        ? { key: 'changes', title: t('rosters.import.row.changes'), cell: ({ changes }: RowView) => <Changes changes={changes} /> }
+        ? {
+            key: 'changes',
+            title: t('rosters.import.row.changes'),
+            cell: ({ changes }: RowView) => <Changes changes={changes} />,
+          }
         : { key: 'more', title: t('rosters.import.row.more'), cell: (row: RowView) => <PersonCell row={row} /> }
   return (
     <Table
@@ -35,21 +53,13 @@ export function ImportRows({ rows, tab, namesUnits }: Props) {
           : [{ key: 'number', title: t('rosters.import.row.number'), cell: ({ rowNumber }: RowView) => rowNumber }]),
         {
           key: 'name',
-          title: t('rosters.import.field.name'),
+          title: t('rosters.field.name'),
           isName: true,
           cell: ({ name }: RowView) => <span lang="zh-CN">{name ?? '—'}</span>,
         },
-        ...(namesUnits ? [unit] : []),
-        {
-          key: 'group',
-          title: t('rosters.import.field.group'),
-          cell: ({ groupName }: RowView) => <MixedText text={groupName ?? '—'} />,
-        },
-        {
-          key: 'role',
-          title: t('rosters.import.field.roleGroup'),
-          cell: ({ roleGroup }: RowView) => (roleGroup ? <RoleName roleGroup={roleGroup} /> : '—'),
-        },
+        ...(namesUnits && tab !== 'fault' ? [unit] : []),
+        // Of a faulty row only the name is known.
+        ...(tab === 'fault' ? [] : [group, role]),
         last,
       ]}
     />
@@ -82,15 +92,23 @@ function Changes({ changes }: { changes: Change[] }) {
     <ul>
       {changes.map((change) => (
         <li key={change.field}>
-          {t(`rosters.import.field.${change.field}`)}
+          {t(`rosters.field.${change.field}`)}
           {': '}
-          <del>
-            <MixedText text={shown(change, change.from)} />
-          </del>
-          {' → '}
-          <ins className="font-bold no-underline">
-            <MixedText text={shown(change, change.to)} />
-          </ins>
+          {change.from === change.to ? (
+            <ins className="font-bold no-underline">
+              {t('rosters.import.row.otherNumber', { tail: change.to ?? '' })}
+            </ins>
+          ) : (
+            <>
+              <del>
+                <MixedText text={shown(change, change.from)} />
+              </del>
+              {' → '}
+              <ins className="font-bold no-underline">
+                <MixedText text={shown(change, change.to)} />
+              </ins>
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -7,10 +7,7 @@ import { asBefore } from './import-current.server'
 import type { ImportRow } from './import-records.server'
 import { joinCodeHash, joinCodeOf } from './person-codes.server'
 
-export type Settled = Pick<
-  ImportRow,
-  'choice' | 'personId' | 'membershipId' | 'consentId' | 'joinCodeHash' | 'before'
->
+export type Settled = Pick<ImportRow, 'choice' | 'personId' | 'membershipId' | 'consentId' | 'joinCodeHash' | 'before'>
 
 /** Left out. */
 export const NOTHING: Settled = {
@@ -60,7 +57,11 @@ export async function asKnownPerson(store: Store, row: ImportRow, personId: stri
 }
 
 /** Whether a row carries a consent that is not the newest one that holds. */
-async function bringsConsent(store: Store, { guardianName, consentedOn }: ImportRow, personId: string): Promise<boolean> {
+async function bringsConsent(
+  store: Store,
+  { guardianName, consentedOn }: ImportRow,
+  personId: string,
+): Promise<boolean> {
   if (!guardianName || !consentedOn) return false
   const { guardianConsents } = store.tables
   const [held] = await store.db

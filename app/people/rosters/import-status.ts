@@ -25,8 +25,10 @@ const DAY_MS = 86_400_000
 export const undoableUntil = (appliedAt: Date): Date => new Date(appliedAt.getTime() + UNDO_DAYS * DAY_MS)
 
 /** Whether an import can be undone now. */
-export const isUndoable = ({ status, appliedAt }: { status: ImportStatus; appliedAt: Date | null }, now: Date): boolean =>
-  status === 'applied' && appliedAt !== null && now <= undoableUntil(appliedAt)
+export const isUndoable = (
+  { status, appliedAt }: { status: ImportStatus; appliedAt: Date | null },
+  now: Date,
+): boolean => status === 'applied' && appliedAt !== null && now <= undoableUntil(appliedAt)
 
 /** Before this moment the cells of a file are old enough to be emptied. */
 export const cellsKeptSince = (now: Date): Date => new Date(now.getTime() - UNDO_DAYS * DAY_MS)

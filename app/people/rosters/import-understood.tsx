@@ -2,14 +2,22 @@ import { useTranslation } from '#app/i18n/use-translation'
 import { MixedText } from '#app/ui/mixed-text'
 import { Table } from '#app/ui/table'
 import { isRosterField } from './column-titles'
+import type { RowView } from './import-page.server'
 import type { ImportLine } from './import-records.server'
 import { PersonCell } from './import-rows'
-import type { RowView } from './import-page.server'
 import { RoleName } from './person-table'
 
 type Facts = Pick<
   ImportLine,
-  'encoding' | 'sheetName' | 'headerRow' | 'columns' | 'spellings' | 'rowsRead' | 'organizationName' | 'accountName' | 'day'
+  | 'encoding'
+  | 'sheetName'
+  | 'headerRow'
+  | 'columns'
+  | 'spellings'
+  | 'rowsRead'
+  | 'organizationName'
+  | 'accountName'
+  | 'day'
 >
 
 /** What was read out of the file: which columns, which spellings are one, and a few rows as an example. */
@@ -54,7 +62,7 @@ function Columns({ columns }: { columns: NonNullable<ImportLine['columns']> }) {
   const { t } = useTranslation()
   return (
     <details className="card p-4">
-      <summary className="flex min-h-11 items-center font-bold">
+      <summary className="min-h-11 py-2 font-bold">
         {t('rosters.import.understood.columns', {
           used: columns.filter(({ field }) => field !== null).length,
           count: columns.length,
@@ -67,7 +75,7 @@ function Columns({ columns }: { columns: NonNullable<ImportLine['columns']> }) {
               {title}
             </dt>
             <dd className={field ? 'font-bold' : 'text-quiet'}>
-              → {field && isRosterField(field) ? t(`rosters.import.field.${field}`) : t('rosters.import.understood.unused')}
+              → {field && isRosterField(field) ? t(`rosters.field.${field}`) : t('rosters.import.understood.unused')}
             </dd>
           </div>
         ))}
@@ -80,8 +88,10 @@ function Columns({ columns }: { columns: NonNullable<ImportLine['columns']> }) {
 function Sample({ rows }: { rows: RowView[] }) {
   const { t } = useTranslation()
   return (
-    <div className="space-y-2">
-      <h3 className="font-bold">{t('rosters.import.understood.sample', { count: rows.length })}</h3>
+    <details className="card p-4">
+      <summary className="min-h-11 py-2 font-bold">
+        {t('rosters.import.understood.sample', { count: rows.length })}
+      </summary>
       <Table
         caption={t('rosters.import.understood.sample', { count: rows.length })}
         rows={rows}
@@ -90,23 +100,23 @@ function Sample({ rows }: { rows: RowView[] }) {
           { key: 'number', title: t('rosters.import.row.number'), cell: ({ rowNumber }) => rowNumber },
           {
             key: 'name',
-            title: t('rosters.import.field.name'),
+            title: t('rosters.field.name'),
             isName: true,
             cell: ({ name }) => <span lang="zh-CN">{name}</span>,
           },
           { key: 'more', title: t('rosters.import.row.more'), cell: (row) => <PersonCell row={row} /> },
           {
             key: 'group',
-            title: t('rosters.import.field.group'),
+            title: t('rosters.field.group'),
             cell: ({ groupName }) => <MixedText text={groupName ?? '—'} />,
           },
           {
             key: 'role',
-            title: t('rosters.import.field.roleGroup'),
+            title: t('rosters.field.roleGroup'),
             cell: ({ roleGroup }) => (roleGroup ? <RoleName roleGroup={roleGroup} /> : '—'),
           },
         ]}
       />
-    </div>
+    </details>
   )
 }

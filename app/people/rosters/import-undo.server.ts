@@ -126,18 +126,22 @@ function takeAway(store: Store, tx: Writer, importId: string): Statement[] {
           notExists(stillHere),
         ),
       ),
-    tx
-      .delete(persons)
-      .where(
-        and(
-          inArray(persons.id, idsOf(isNewPerson(store, importId))),
-          eq(persons.lastImportId, importId),
-          notExists(tx.select(one).from(memberships).where(eq(memberships.personId, persons.id))),
-          notExists(tx.select(one).from(guardianConsents).where(eq(guardianConsents.personId, persons.id))),
-          notExists(tx.select(one).from(learnerLinks).where(eq(learnerLinks.personId, persons.id))),
-          notInArray(persons.id, tx.select({ id: sql<string>`${other.mergedInto}`.as('id') }).from(other).where(isNotNull(other.mergedInto))),
+    tx.delete(persons).where(
+      and(
+        inArray(persons.id, idsOf(isNewPerson(store, importId))),
+        eq(persons.lastImportId, importId),
+        notExists(tx.select(one).from(memberships).where(eq(memberships.personId, persons.id))),
+        notExists(tx.select(one).from(guardianConsents).where(eq(guardianConsents.personId, persons.id))),
+        notExists(tx.select(one).from(learnerLinks).where(eq(learnerLinks.personId, persons.id))),
+        notInArray(
+          persons.id,
+          tx
+            .select({ id: sql<string>`${other.mergedInto}`.as('id') })
+            .from(other)
+            .where(isNotNull(other.mergedInto)),
         ),
       ),
+    ),
   ]
 }
 

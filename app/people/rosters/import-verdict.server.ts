@@ -41,7 +41,8 @@ export type Rosters = {
 }
 
 /** Somebody stands on each roster once. */
-export const personAt = (organizationId: string | null, personId: string): string => `${organizationId}\u0000${personId}`
+export const personAt = (organizationId: string | null, personId: string): string =>
+  `${organizationId}\u0000${personId}`
 
 const NOBODY = { choice: null, personId: null, membershipId: null, consentId: null, joinCodeHash: null, before: null }
 
@@ -57,7 +58,10 @@ export function verdictOn(keys: Keys, row: ImportRow, { match, rosters }: { matc
 }
 
 /** The group that a row names: one that is there, or one that applying makes; only then the row carries its key. */
-function groupOf(row: ImportRow, { groups, keyOf, names }: Rosters): Pick<Verdict, 'groupId' | 'groupName' | 'groupKey'> {
+function groupOf(
+  row: ImportRow,
+  { groups, keyOf, names }: Rosters,
+): Pick<Verdict, 'groupId' | 'groupName' | 'groupKey'> {
   const { organizationId, groupName } = row
   const key = keyOf(groupName)
   if (!key || !organizationId) return { groupId: null, groupName, groupKey: null }

@@ -14,7 +14,11 @@ import { changeImport, type Import } from './import-records.server'
 export type NewImport = Omit<Upload, 'importId'> & { accountId: string; regionCode: string; fileName: string }
 
 /** Keeps an upload and starts to work on it. `work` resolves when it is ready, refused or broken off; it never rejects. */
-export async function startImport(store: Store, keys: Keys, given: NewImport): Promise<{ id: string; work: Promise<void> }> {
+export async function startImport(
+  store: Store,
+  keys: Keys,
+  given: NewImport,
+): Promise<{ id: string; work: Promise<void> }> {
   const id = newId()
   const { accountId, organizationId, regionCode, fileName, bytes, now } = given
   await store.atomically((tx) => [
@@ -47,7 +51,12 @@ export async function startImport(store: Store, keys: Keys, given: NewImport): P
 }
 
 /** Checks an import anew that waits to be applied: the roster has changed, or the list is (or is not) complete now. */
-export async function checkAgain(store: Store, keys: Keys, importId: string, isComplete: boolean): Promise<{ work: Promise<void> }> {
+export async function checkAgain(
+  store: Store,
+  keys: Keys,
+  importId: string,
+  isComplete: boolean,
+): Promise<{ work: Promise<void> }> {
   await store.atomically((tx) => [
     changeImport(store, tx, importId, { while: ['ready'], set: { status: 'checking', rowsChecked: 0, isComplete } }),
   ])
@@ -71,7 +80,10 @@ async function unlessBroken(store: Store, importId: string, work: () => Promise<
   } catch (error) {
     if (error instanceof GivenUp) return
     const { name, code, stack } = error as Error & { code?: string }
-    log.error({ importError: name, code, at: stack?.split('\n').filter((line) => /^\s+at /.test(line)) }, 'import broke off')
+    log.error(
+      { importError: name, code, at: stack?.split('\n').filter((line) => /^\s+at /.test(line)) },
+      'import broke off',
+    )
     await interruptImport(store, importId)
   }
 }

@@ -99,6 +99,10 @@ export function organizationIdsIn(store: Store, scope: Scope) {
 export const membershipsIn = (store: Store, scope: Scope) =>
   inArray(store.tables.memberships.organizationId, organizationIdsIn(store, scope))
 
+/** How many places on rosters of the scope are taken today; somebody on two rosters counts twice. */
+export const countMemberships = (store: Store, scope: Scope): Promise<number> =>
+  store.db.$count(store.tables.memberships, and(isNull(store.tables.memberships.endedOn), membershipsIn(store, scope)))
+
 /** A person's memberships within the scope, the newest first. */
 export async function membershipsOf(store: Store, scope: Scope, personId: string) {
   const { memberships, organizations, groups } = store.tables

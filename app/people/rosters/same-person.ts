@@ -1,6 +1,6 @@
 /** Whom of a roster the rows of a file name. Pure: ID numbers and phones come as hashes that the caller has made. */
 import { isSameBirthYear } from './birth'
-import { duplicatesIn } from './duplicates'
+import { duplicateFinder } from './duplicates'
 import { nameKey } from './person-name'
 import { indexRoster, type RosterIndex } from './roster-index'
 
@@ -39,19 +39,42 @@ type Claim = Match | { kind: 'match'; personId: string; sureness: number }
 const MOST_CANDIDATES = 20
 /** So many namesakes are not compared one by one: somebody has to choose. */
 const MOST_NAMESAKES = 200
+const ROWS_A_STEP = 1000
 /** A phone of more people is the phone of an office and says nothing about who somebody is. */
 const MOST_SHARING = 5
 
 /** For each row, in the order of the rows, whom it names; people of other organizations are never considered. */
 export function matchRows(rows: readonly KeyedRow[], roster: readonly RosterPerson[]): Match[] {
-  const duplicates = duplicatesIn(rows)
+  const steps = matchInSteps(rows, roster)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same with pauses, for tens of thousands of rows in a process that others wait for. */
+export function* matchInSteps(
+  rows: readonly KeyedRow[],
+  roster: readonly RosterPerson[],
+): Generator<undefined, Match[], undefined> {
+  const duplicates = new Map<number, number>()
+  const earlier = duplicateFinder(rows)
+  for (const [at, row] of rows.entries()) {
+    const of = earlier(row)
+    if (of !== undefined) duplicates.set(row.number, of)
+    if (at % ROWS_A_STEP === 0) yield
+  }
   const index = indexRoster(roster)
+  yield
   const namesakes = countNames(rows.filter(({ number }) => !duplicates.has(number)))
-  const claims = rows.map((row): Claim => {
+  yield
+  const claims: Claim[] = []
+  for (const [at, row] of rows.entries()) {
     const of = duplicates.get(row.number)
-    if (of !== undefined) return { kind: 'duplicate', of }
-    return claimOf(row, index, namesakes.get(nameInOrganization(row)) === 1)
-  })
+    const isOnlyInFile = namesakes.get(nameInOrganization(row)) === 1
+    claims.push(of === undefined ? claimOf(row, index, isOnlyInFile) : { kind: 'duplicate', of })
+    if (at % ROWS_A_STEP === 0) yield
+  }
   return settle(rows, claims)
 }
 
