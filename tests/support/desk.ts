@@ -70,19 +70,19 @@ export async function newAccount(role: Role, { regionCode, organizationId }: Whe
   return { ...account, trail }
 }
 
+/** The cookie, as "name=value", of a browser in which this account has signed in. */
+export async function deskCookieOf(accountId: string, of: Store = store): Promise<string> {
+  const token = newToken()
+  await of.atomically((tx) => [
+    newSession(of, tx, { token, accountId, isConfirmed: true, device: 'a test', now: new Date() }),
+  ])
+  return (await deskCookie(token)).split(';')[0] ?? ''
+}
+
 /** A browser in which a new account of this role is signed in (the store of the process: for route tests). */
 export async function atDesk(role: Role, where: Where = {}) {
   const account = await newAccount(role, where)
-  const token = newToken()
-  const { accounts } = store.tables
-  await store.atomically((tx) => [
-    // Who needs a second factor has one: without it they would only be led to turn it on.
-    ...(needsSecondFactor(role)
-      ? [tx.update(accounts).set({ totpSealed: 'a test' }).where(eq(accounts.id, account.id))]
-      : []),
-    newSession(store, tx, { token, accountId: account.id, isConfirmed: true, device: 'a test', now: new Date() }),
-  ])
-  const [cookie = ''] = (await deskCookie(token)).split(';')
+  const cookie = await deskCookieOf(account.id)
   const at = cookie.indexOf('=')
   return Object.assign(newVisitor({ [cookie.slice(0, at)]: cookie.slice(at + 1) }), { account })
 }

@@ -71,6 +71,10 @@ export function regionsWhere(store: Store, scope: Scope, { search, filters }: Li
 export const countRegions = (store: Store, scope: Scope): Promise<number> =>
   store.db.$count(store.tables.regions, regionsIn(store, scope))
 
+/** How many regions of the scope are real: the fictional district is no beginning. */
+export const countRealRegions = (store: Store, scope: Scope): Promise<number> =>
+  store.db.$count(store.tables.regions, and(eq(store.tables.regions.isDemo, false), regionsIn(store, scope)))
+
 /** A region to choose from. `label` is its name, moved in by its depth; names are Chinese. */
 export type RegionChoice = { id: string; code: string; name: string; level: Level; label: string }
 

@@ -4,7 +4,7 @@ import type { Account } from '#app/people/accounts/account'
 import { countAccounts } from '#app/people/accounts/accounts.server'
 import { type Capability, may } from '#app/people/accounts/roles'
 import { countOrganizations } from '#app/people/places/organization-lists.server'
-import { countRegions } from '#app/people/places/region-lists.server'
+import { countRealRegions } from '#app/people/places/region-lists.server'
 import { countMemberships } from './memberships.server'
 
 export type FirstStep = { id: 'places' | 'organizations' | 'rosters' | 'accounts'; href: string; count: number }
@@ -12,7 +12,7 @@ export type FirstStep = { id: 'places' | 'organizations' | 'rosters' | 'accounts
 /** Those of the steps that this account may take, each with how much there is already. */
 export async function firstSteps(store: Store, { role, scope }: Account): Promise<FirstStep[]> {
   const steps: { id: FirstStep['id']; needs: Capability; href: string; count: () => Promise<number> }[] = [
-    { id: 'places', needs: 'places.write', href: '/desk/places/import', count: () => countRegions(store, scope) },
+    { id: 'places', needs: 'places.write', href: '/desk/places/import', count: () => countRealRegions(store, scope) },
     {
       id: 'organizations',
       needs: 'organizations.write',
