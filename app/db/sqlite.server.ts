@@ -4,17 +4,17 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as tables from '#drizzle/schema/index'
-import type { Store } from './store.server'
+import { type SqlText, writeAside } from './aside.server'
+import type { Statement, Store } from './store.server'
+
+/** Waiting comes first: a second process may be switching the file to WAL at this moment. */
+const PRAGMAS = ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON']
 
 /** Opens (and creates) the database file, or a private one in memory for ':memory:'. */
 export function openSqlite(file: string) {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const sqlite = new Database(file)
-  // Waiting comes first: a second process may be switching the file to WAL at this moment.
-  sqlite.pragma('busy_timeout = 5000')
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = NORMAL')
-  sqlite.pragma('foreign_keys = ON')
+  for (const pragma of PRAGMAS) sqlite.pragma(pragma)
   return { sqlite, db: drizzle(sqlite, { schema: tables }) }
 }
 
@@ -22,17 +22,27 @@ export function openSqlite(file: string) {
 export function createSqliteStore(file: string, migrationsFolder = 'drizzle/sqlite/migrations'): Store {
   const { sqlite, db } = openSqlite(file)
   migrate(db, { migrationsFolder })
+  const atomically: Store['atomically'] = async (build) => {
+    db.transaction(
+      (tx) => {
+        for (const statement of build(tx as unknown as typeof db)) statement.run()
+      },
+      { behavior: 'immediate' },
+    )
+  }
   return {
     db,
     tables,
-    async atomically(build) {
-      db.transaction(
-        (tx) => {
-          for (const statement of build(tx as unknown as typeof db)) statement.run()
-        },
-        { behavior: 'immediate' },
-      )
-    },
+    atomically,
+    // A database in memory is seen by one connection only.
+    atomicallyAside: file === ':memory:' ? atomically : (build) => writeAside(file, PRAGMAS, build(db).map(textOf)),
     close: () => sqlite.close(),
   }
+}
+
+/** The text of a statement and what stands in its places. */
+function textOf(statement: Statement): SqlText {
+  if (!('toSQL' in statement) || typeof statement.toSQL !== 'function')
+    throw new Error('a prepared statement has no text')
+  return statement.toSQL()
 }

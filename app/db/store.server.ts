@@ -21,6 +21,11 @@ export type Store = {
   tables: typeof tables
   /** Runs all statements in one transaction, or none. Rejects with the database's error; see `isTaken`. */
   atomically(build: (tx: Writer) => Statement[]): Promise<void>
+  /**
+   * The same in a thread of its own, for the few lists that take longer than a page may wait: others can read meanwhile.
+   * Takes statements that are not prepared.
+   */
+  atomicallyAside(build: (tx: Writer) => Statement[]): Promise<void>
   close(): void
 }
 

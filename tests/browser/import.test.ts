@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -16,6 +16,8 @@ import { openBrowser, openPhone } from './phone'
 
 const PEOPLE = 12_000
 const LIST = `姓名,手机,楼栋\n${Array.from({ length: PEOPLE }, (_, at) => `王${signs(at)},138${String(at + 1).padStart(8, '0')},${at % 50}号楼`).join('\n')}`
+
+const PHONE_OF_5000 = '13800005000'
 
 /** Three characters for a number, so that no two names are alike. */
 function signs(at: number): string {
@@ -90,6 +92,9 @@ test('a server killed while it reads a list leaves nothing behind and says what 
   expect(await onRoster()).toBe(0)
   const again = await upload()
   await until(again, 'ready')
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+  expect(files.some((bytes) => bytes.includes('王'))).toBe(true)
+  expect(files.some((bytes) => bytes.includes(PHONE_OF_5000))).toBe(false)
 })
 
 test('a server killed while it writes has written everything or nothing', async () => {

@@ -11,7 +11,7 @@ export type Malformed = {
 }
 
 /** What the requests may know of the site: addresses and cookies that exist. */
-export type Known = { host: string; cookies: string[]; attempts: string[]; questions: string[] }
+export type Known = { host: string; cookies: string[]; attempts: string[]; questions: string[]; desk: string[] }
 
 const NASTY = [
   ...[
@@ -159,7 +159,7 @@ function createDice(seed: string, known: Known) {
   const chance = (share: number) => random() < share
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
   const upTo = (most: number) => Math.floor(random() * (most + 1))
-  const sane = [...known.questions, ...known.attempts, 'call-119', 'student', 'save', 'submit']
+  const sane = [...known.questions, ...known.attempts, 'call-119', 'student', 'save', 'submit', 'change', 'merge']
   const word = () => (chance(0.7) ? pick(NASTY) : pick(sane))
   const times = <Item>(most: number, make: () => Item): Item[] => Array.from({ length: upTo(most) }, make)
   return { known, chance, pick, upTo, word, times }
@@ -168,22 +168,29 @@ type Dice = ReturnType<typeof createDice>
 
 const PAGES = ['/', '/me', '/me/continue', '/preferences', '/survey/open', '/survey/thanks', '/awareness', '/healthz']
 
-function addressOf({ known, chance, pick, word }: Dice): string {
+function addressOf({ known, chance, pick, word, times }: Dice): string {
   const [module, attempt] = chance(0.5) ? ['call-119', pick(known.attempts)] : [word(), word()]
   const base = pick([
     ...PAGES,
     ...[`/modules/${module}`, `/modules/${module}/quiz`, `/modules/${module}/practice`, `/for/${word()}`],
     ...[`/attempts/${attempt}`, `/attempts/${attempt}`, `/attempts/${attempt}/answers`, `/attempts/${attempt}/answers`],
+    ...times(4, () => pick(known.desk)),
+    ...times(1, () => pick(known.desk).replace(/[0-9a-f-]{36}/, word)),
     ...[`/pictures/${module}/${word()}.svg`, `/assets/${word()}`, `/${word()}`, word(), '/__manifest'],
   ])
-  const query = chance(0.3) ? `?${word()}=${word()}&${word()}` : ''
+  const query = chance(0.3) ? `?${pick(['search', 'page', 'state', 'from', word()])}=${word()}&${word()}` : ''
   return `${base}${query}`.replaceAll(' ', '%20')
 }
+
+const FIELDS = [
+  ...['intent', 'return', 'locale', 'display', 'audience', 'code', 'region', 'anyway'],
+  ...['name', 'login', 'password', 'role', 'phone', 'birthYear', 'organization', 'day', 'text', 'page', 'file'],
+]
 
 function fieldName({ known, pick, word }: Dice): string {
   const question = pick(known.questions)
   const answers = [`q.${question}`, `q.${question}.${word()}`, `item.${word()}`, word()]
-  return pick(['intent', 'return', 'locale', 'display', 'audience', 'code', 'region', 'anyway', ...answers])
+  return pick([...FIELDS, ...answers])
 }
 
 const formBody = (dice: Dice): string =>

@@ -76,16 +76,22 @@ const SHEETS_USE = /^(node:(buffer|path|stream|worker_threads)|yauzl|fflate|saxe
 export const sheetsKnowNothingOfFire: Rule = (sources) =>
   eachImport(inFolder(sources, 'app/sheets'), (_, { to }) => !SHEETS_USE.test(to))
 
-/** One file starts threads, so that one place counts them; what runs in them is plain JavaScript beside it. */
-export const threadsStartInOnePlace: Rule = (sources) => [
+/** Files that start threads, and what runs in them: plain JavaScript beside them. Everything else asks these. */
+const THREADS = [
+  'app/sheets/thread.server.ts',
+  'app/sheets/worker/main.mjs',
+  'app/db/aside.server.ts',
+  'app/db/aside.mjs',
+]
+
+/** Few files start threads, so that these count them; what runs in them is plain JavaScript beside it. */
+export const threadsStartInFewPlaces: Rule = (sources) => [
   ...eachImport(
     sources,
-    ({ path }, { to }) =>
-      /^(node:)?(worker_threads|child_process|cluster)$/.test(to) &&
-      !['app/sheets/thread.server.ts', 'app/sheets/worker/main.mjs'].includes(path),
+    ({ path }, { to }) => /^(node:)?(worker_threads|child_process|cluster)$/.test(to) && !THREADS.includes(path),
   ),
   ...sources
-    .filter(({ path }) => path.endsWith('.mjs') && !path.startsWith('app/sheets/worker/'))
+    .filter(({ path }) => path.endsWith('.mjs') && !path.startsWith('app/sheets/worker/') && !THREADS.includes(path))
     .map(({ path }) => path),
 ]
 

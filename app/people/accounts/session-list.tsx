@@ -24,10 +24,11 @@ export function SessionList({ sessions, canEnd }: { sessions: ShownSession[]; ca
             </p>
           </div>
           {canEnd && !isThis && (
-            <form method="post" aria-label={t('accounts.sessions.endNamed', { device })}>
+            <form method="post">
               <input type="hidden" name="session" value={id} />
               <Button look="quiet" name="intent" value="end">
                 {t('accounts.sessions.end')}
+                <span className="sr-only">{`${device} ${started}`}</span>
               </Button>
             </form>
           )}

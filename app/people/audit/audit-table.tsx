@@ -46,7 +46,7 @@ function About({ row, query, role }: { row: AuditRow; query: AuditQuery; role: R
   const words = kindWords(t, kind)
   const name = <MixedText text={subjectName ? t('audit.labelled', { label: words, value: subjectName }) : words} />
   const tail = subjectId.slice(-TAIL)
-  const look = 'inline-flex min-h-11 items-center'
+  const look = 'inline-block py-2'
   return (
     <div className="flex flex-wrap items-center gap-x-3">
       {href ? (

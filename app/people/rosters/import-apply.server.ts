@@ -38,7 +38,9 @@ export async function applyImport(
     detail: { rows: confirmed, organization: found.organizationId, ...(await countsWritten(store, importId)) },
   }
   try {
-    await audited(store, trail, deed, (tx) => [
+    // Tens of thousands of rows take most of a second, in which others can go on reading.
+    const aside: Store = { ...store, atomically: store.atomicallyAside }
+    await audited(aside, trail, deed, (tx) => [
       refuseUnlessStatus(store, tx, importId, 'ready'),
       ...refuseStale(store, tx, importId),
       ...statementsOf(store, tx, importId, trail),

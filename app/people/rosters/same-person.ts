@@ -52,7 +52,7 @@ export function matchRows(rows: readonly KeyedRow[], roster: readonly RosterPers
   }
 }
 
-/** The same with pauses, for tens of thousands of rows in a process that others wait for. */
+/** The same with pauses, for tens of thousands of rows where others wait. */
 export function* matchInSteps(
   rows: readonly KeyedRow[],
   roster: readonly RosterPerson[],

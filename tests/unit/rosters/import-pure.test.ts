@@ -53,14 +53,26 @@ describe('what a row would change', () => {
     ['a phone, by its end only', { phoneHash: 'x', phoneTail: '0009' }, [{ field: 'phone', from: '0001', to: '0009' }]],
     ['a masked phone: nothing', { phoneTail: '0001' }, []],
     ['an age that fits the known year: nothing', { birthYear: 1969, isBirthApproximate: true }, []],
-    ['an age that does not', { birthYear: 1972, isBirthApproximate: true }, [{ field: 'birth', from: '1968', to: '1972' }]],
+    [
+      'an age that does not',
+      { birthYear: 1972, isBirthApproximate: true },
+      [{ field: 'birth', from: '1968', to: '1972' }],
+    ],
     ['the default role group: nothing', { roleGroup: 'guard' }, []],
-    ['a role group of its own', { roleGroup: 'guard', isRoleGiven: true }, [{ field: 'roleGroup', from: 'staff', to: 'guard' }]],
+    [
+      'a role group of its own',
+      { roleGroup: 'guard', isRoleGiven: true },
+      [{ field: 'roleGroup', from: 'staff', to: 'guard' }],
+    ],
     ['a group', { groupId: 'two', groupName: '二班' }, [{ field: 'group', from: '一班', to: '二班' }]],
-    ['a consent', { guardianName: '王大', consentedOn: '2026-09-01', consentId: 'new' }, [
-      { field: 'guardianName', from: null, to: '王大' },
-      { field: 'guardianConsentOn', from: null, to: '2026-09-01' },
-    ]],
+    [
+      'a consent',
+      { guardianName: '王大', consentedOn: '2026-09-01', consentId: 'new' },
+      [
+        { field: 'guardianName', from: null, to: '王大' },
+        { field: 'guardianConsentOn', from: null, to: '2026-09-01' },
+      ],
+    ],
   ])('%s', (_, said, changes) => {
     expect(changesOf({ ...nothing, ...said }, before, '一班')).toEqual(changes)
   })
@@ -90,13 +102,24 @@ test('cells come back as they were: days as days, numbers as numbers, rare chara
 })
 
 test('spellings of one group are told with the one written most often', () => {
-  const counts = new Map([['一班', 1], ['1班', 3], ['（1）班', 2], ['二班', 4]])
+  const counts = new Map([
+    ['一班', 1],
+    ['1班', 3],
+    ['（1）班', 2],
+    ['二班', 4],
+  ])
   expect(spellingsOf(counts)).toEqual([{ name: '1班', spellings: ['一班', '1班', '（1）班'] }])
 })
 
 describe('the form of choices', () => {
   test('names the row in the field and the person in the value', () => {
-    expect(readChoices([[choiceField(7), 'same:abc'], [choiceField(8), 'skip'], ['intent', 'choose']])).toEqual([
+    expect(
+      readChoices([
+        [choiceField(7), 'same:abc'],
+        [choiceField(8), 'skip'],
+        ['intent', 'choose'],
+      ]),
+    ).toEqual([
       { rowNumber: 7, choice: 'same', candidate: 'abc' },
       { rowNumber: 8, choice: 'skip', candidate: null },
     ])
@@ -105,7 +128,13 @@ describe('the form of choices', () => {
     expect(readChoices([[choiceField(7), value]])).toBe(null)
   })
   test('a field that is no row is left alone', () => {
-    expect(readChoices([['choice-0', 'skip'], ['choice-x', 'skip'], ['choice-12345678', 'skip']])).toEqual([])
+    expect(
+      readChoices([
+        ['choice-0', 'skip'],
+        ['choice-x', 'skip'],
+        ['choice-12345678', 'skip'],
+      ]),
+    ).toEqual([])
   })
 })
 
