@@ -8,6 +8,7 @@ const PUBLIC = [
   /^\/$/,
   /^\/about$/,
   /^\/awareness\/method$/,
+  /^\/guardians$/,
   /^\/modules$/,
   /^\/modules\/[a-z0-9-]{1,60}$/,
   /^\/for\/[a-z-]{1,40}$/,
