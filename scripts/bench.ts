@@ -4,11 +4,12 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { loadCatalog } from '#app/content/load.server'
 import type { Module } from '#app/content/schema'
 import { createSqliteStore } from '#app/db/sqlite.server'
 import { verifyTallies } from '#app/learn/quiz/tallies.server'
+import { describeImport, measureImport } from './bench/import'
 import type { Measured } from './bench/load'
 import { weighPage } from './bench/page-weight'
 import { describeFindings, type Findings, rowsOf } from './bench/report'
@@ -36,6 +37,8 @@ async function bench(databaseFile: string): Promise<boolean> {
   const findings = await measureAll(databaseFile, findModule())
   console.log(describeFindings(findings))
   const failures = rowsOf(findings).flatMap((row) => row.failures.map((failure) => `${row.name}: ${failure}`))
+  const imported = await importAlone(join(dirname(databaseFile), 'import.db'))
+  failures.push(...imported)
   for (const failure of new Set(failures)) console.error(`Failed: ${failure}`)
   const isCounted = await isEverythingCounted(databaseFile, [findings.journeys, findings.journeysOnTwo])
   console.log(`The bench took ${Math.round((performance.now() - start) / 1000)} s.`)
@@ -63,6 +66,14 @@ async function measureAll(databaseFile: string, module: Module): Promise<Finding
     megabytes: server.memoryMegabytes(),
   }))
   return { bare, ...one, ...rendered, ...two, megabytes: { one: one.megabytes, two: two.megabytes } }
+}
+
+/** On a server and a file of its own, so that nothing else is counted. Returns what failed. */
+async function importAlone(databaseFile: string): Promise<string[]> {
+  const env = { NODE_ENV: 'production', LOG_LEVEL: 'silent', DATABASE_FILE: databaseFile, WEB_PROCESSES: '1' }
+  const measured = await withServer('server.mjs', '/healthz', env, (server) => measureImport(server, databaseFile))
+  console.log(describeImport(measured))
+  return measured.failures.map((failure) => `import: ${failure}`)
 }
 
 async function measureOneProcess(server: ServerProcess, module: Module) {

@@ -127,8 +127,8 @@ const CASES: Case[] = [
     ],
   ],
   [
-    'threads start in one file, and plain JavaScript stands only where they run',
-    floors.threadsStartInOnePlace,
+    'threads start in two files, for sheets and for long writes, and plain JavaScript stands only where they run',
+    floors.threadsStartInFewPlaces,
     app,
     [
       [

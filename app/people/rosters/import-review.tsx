@@ -25,9 +25,13 @@ export function ImportReview({ view }: { view: ReviewView }) {
       <Understood facts={facts} sample={sample} />
       <RowTabs view={view} />
       <p>
-        <a href={`/desk/imports/${id}/errors.xlsx`} className="inline-flex min-h-11 items-center font-bold">
-          {t('rosters.import.file.errors')}
-        </a>
+        {view.isFileKept ? (
+          <a href={`/desk/imports/${id}/errors.xlsx`} className="inline-flex min-h-11 items-center font-bold">
+            {t('rosters.import.file.errors')}
+          </a>
+        ) : (
+          t('rosters.import.file.expired')
+        )}
       </p>
       {mayLeave && <CompleteForm leaving={written.leaving} faults={counts.fault ?? 0} isComplete={isComplete} />}
       {isReady && <ApplyForm {...written} />}

@@ -4,7 +4,7 @@ import type { Store } from '#app/db/store.server'
 import { PAGE_SIZE } from '#app/http/list-query'
 import { countOutcomes, listRows, sampleRows } from './import-page.server'
 import type { ImportLine } from './import-records.server'
-import { isUndoable, isWorking, undoableUntil } from './import-status'
+import { cellsKeptSince, isUndoable, isWorking, undoableUntil } from './import-status'
 import { tabFrom } from './import-tabs'
 import { countByKind } from './import-written.server'
 
@@ -32,6 +32,7 @@ export async function readImportView(store: Store, line: ImportLine, { searchPar
     sample: status === 'ready' ? await sampleRows(store, id) : [],
     written: await countByKind(store, id),
     isComplete,
+    isFileKept: (line.appliedAt ?? line.createdAt) >= cellsKeptSince(now),
     undoUntil: isUndoable(line, now) && line.appliedAt ? shanghaiDay(undoableUntil(line.appliedAt)) : null,
   }
 }
