@@ -30,6 +30,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          // The servers under test have files of their own; this process must not open the installation's.
+          env: { DATABASE_FILE: ':memory:' },
           globalSetup: ['tests/support/built.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

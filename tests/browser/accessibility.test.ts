@@ -7,6 +7,7 @@ import { displays } from '#app/http/view'
 import { en, zhCN } from '#app/i18n/config'
 import { locales } from '#app/i18n/locales'
 import { type Server, startServer } from '../support/built'
+import { accesses } from '../support/rights'
 import { expectAccessible } from './accessible'
 import { SESSION_SECRET } from './learner'
 import { openBrowser, openPhone } from './phone'
@@ -39,6 +40,11 @@ const PUBLIC = [
   '/me/continue',
   '/me/data',
   '/me/data?forgotten',
+  '/guardians',
+  '/desk/sign-in',
+  // Without their token: links that no longer work.
+  '/desk/setup',
+  '/desk/invitation',
   '/survey/open',
   '/survey/thanks',
   '/survey/thanks?already',
@@ -95,7 +101,9 @@ test('every page that a route shows is among those looked at', () => {
   const pages = routes
     .filter(({ file, path }) => file.endsWith('.tsx') && path !== '*')
     .map(({ path = '' }) => `/${path}`)
-  const visited = [...PUBLIC, '/attempts/one'].map((path) => path.split('?')[0] ?? '')
+  // Joining, and what staff see, is looked at in desk-accessibility.test.ts.
+  const elsewhere = Object.keys(accesses).filter((path) => /^\/(desk|join|me\/leave)/.test(path))
+  const visited = [...PUBLIC, '/attempts/one', ...elsewhere].map((path) => path.split('?')[0] ?? '')
   const unseen = pages.filter(
     (page) => !visited.some((path) => new RegExp(`^${page.replace(/:\w+/g, '[^/]+')}$`).test(path)),
   )

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { displays } from '#app/http/view'
 import { locales } from '#app/i18n/locales'
 import { type Server, startServer } from '../support/built'
+import { WEI_PHONE } from '../support/rosters'
 import { expectAccessible } from './accessible'
 import { DATA_SECRET, deskAddresses, openOffice } from './office'
 import { openBrowser, openPhone } from './phone'
@@ -61,5 +62,27 @@ describe.each(locales.flatMap((locale) => displays.map((display) => ({ locale, d
       }
       await close()
     }, 240_000)
+
+    test('joining a roster, seeing it and leaving it, too', async () => {
+      const { page, close } = await openPhone(browser, server.url, { view: { locale, display }, script: axe.source })
+      await page.goto(`/join/${office.things.code}`)
+      await expectAccessible(page, locale)
+      const fill = async (tail: string) => {
+        await page.locator('[name=name]').fill('张伟')
+        await page.locator('[name=tail]').fill(tail)
+        await page.locator('form:has([name=tail]) button[type=submit]').click()
+      }
+      await fill('0000')
+      await page.getByRole('alert').first().waitFor()
+      await expectAccessible(page, locale)
+      await fill(WEI_PHONE.slice(-4))
+      await page.waitForURL(/\/me\?member/)
+      await expectAccessible(page, locale)
+      await page.locator('a[href^="/me/leave"]').click()
+      await expectAccessible(page, locale)
+      await page.goto('/me/data')
+      await expectAccessible(page, locale)
+      await close()
+    })
   },
 )

@@ -1,4 +1,4 @@
-/** A server whose desk is in use: a school with a pupil on its roster, an administrator signed in, feedback to answer. */
+/** A server whose desk is in use: a school with a pupil and 张伟 on its roster, an administrator signed in, feedback to answer. */
 import { keysFrom } from '#app/db/sealed.server'
 import { createSqliteStore } from '#app/db/sqlite.server'
 import { submitFeedback } from '#app/reach/feedback/feedback.server'
@@ -16,7 +16,9 @@ export async function openOffice({ databaseFile }: Server) {
   const admin = await newAccount('admin', {}, store)
   const region = await regionAt(HERE, store)
   const organization = await newOrganization(HERE, 'school', store)
-  const person = await enter(store, keysFrom(DATA_SECRET), { organizationId: organization.id, birthYear: 2014 })
+  const pupil = { name: '李小满', birthYear: 2014, phone: null, organizationId: organization.id }
+  const person = await enter(store, keysFrom(DATA_SECRET), pupil)
+  await enter(store, keysFrom(DATA_SECRET), { organizationId: organization.id })
   const written = { kind: 'mistake' as const, page: '/about', text: '这里有一个字写错了，请改正。', now: new Date() }
   await submitFeedback(store, written)
   const [feedback] = await store.db.select({ id: store.tables.feedback.id }).from(store.tables.feedback)

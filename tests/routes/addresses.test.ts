@@ -144,7 +144,9 @@ describe('a body that none of our pages sends', () => {
         // Signing out is one of them.
         const visitor = isDesk(pattern) ? await atDesk('admin') : learner
         const response = await visitor.send(pathOf(pattern), { method: 'POST', ...init })
-        const allowed = LEADS_ON.test(pattern) ? [302] : [400, 404, 405, 410, ...(pattern.endsWith('/code') ? [302] : [])]
+        const allowed = LEADS_ON.test(pattern)
+          ? [302]
+          : [400, 404, 405, 410, ...(pattern.endsWith('/code') ? [302] : [])]
         expect(allowed, `${name}: ${response.status}`).toContain(response.status)
       }
     },

@@ -52,7 +52,7 @@ function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Resu
   return turn
 }
 
-/** What the trigger of migration 0003 says. */
+/** What the trigger of migration 0002 says. */
 const isNumberTaken = (error: unknown): boolean =>
   /not the next entry of the audit log/.test(String((error as Error).message))
 

@@ -55,7 +55,8 @@ CREATE TABLE `audit_entries` (
 --> statement-breakpoint
 CREATE INDEX `audit_account` ON `audit_entries` (`account_id`,`number`);--> statement-breakpoint
 CREATE INDEX `audit_action` ON `audit_entries` (`action`,`number`);--> statement-breakpoint
-CREATE INDEX `audit_subject` ON `audit_entries` (`subject_kind`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `audit_kind` ON `audit_entries` (`subject_kind`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_subject` ON `audit_entries` (`subject_id`,`number`);--> statement-breakpoint
 CREATE INDEX `audit_day` ON `audit_entries` (`day`);--> statement-breakpoint
 CREATE TABLE `feedback` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -108,6 +109,7 @@ CREATE TABLE `import_rows` (
 	`outcome` text NOT NULL,
 	`faults` text,
 	`candidates` text,
+	`why` text,
 	`choice` text,
 	`person_id` text,
 	`membership_id` text,
@@ -126,6 +128,8 @@ CREATE TABLE `import_rows` (
 	`group_name` text,
 	`group_key` text,
 	`role_group` text,
+	`is_role_given` integer,
+	`is_birth_approximate` integer,
 	`note` text,
 	`guardian_name` text,
 	`consented_on` text,
@@ -195,7 +199,7 @@ CREATE TABLE `memberships` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `membership_open` ON `memberships` (`person_id`,`organization_id`) WHERE ended_on is null;--> statement-breakpoint
-CREATE INDEX `membership_organization` ON `memberships` (`organization_id`,`ended_on`);--> statement-breakpoint
+CREATE INDEX `membership_organization` ON `memberships` (`organization_id`,`ended_on`,`role_group`);--> statement-breakpoint
 CREATE INDEX `membership_import` ON `memberships` (`last_import_id`);--> statement-breakpoint
 CREATE TABLE `organizations` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -234,8 +238,18 @@ CREATE TABLE `persons` (
 CREATE INDEX `person_name` ON `persons` (`name`);--> statement-breakpoint
 CREATE INDEX `person_phone` ON `persons` (`phone_hash`);--> statement-breakpoint
 CREATE INDEX `person_id_number` ON `persons` (`id_hash`);--> statement-breakpoint
-CREATE UNIQUE INDEX `person_join_code` ON `persons` (`join_code_hash`);--> statement-breakpoint
+CREATE INDEX `person_join_code` ON `persons` (`join_code_hash`);--> statement-breakpoint
 CREATE INDEX `person_import` ON `persons` (`last_import_id`);--> statement-breakpoint
+CREATE TABLE `place_drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`body` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `place_draft_account` ON `place_drafts` (`account_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `place_draft_created` ON `place_drafts` (`created_at`);--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
 	`account_id` text NOT NULL,
 	`code_hash` text NOT NULL,
