@@ -30,7 +30,12 @@ describe('the catalogue', () => {
     const questions = modules.flatMap((module) => Object.keys(module.questions))
     expect(questions.length).toBeGreaterThanOrEqual(448)
     expect(new Set(questions).size).toBe(questions.length)
-    expect(instruments.map(({ id }) => id)).toContain('core-20')
+    expect(instruments.map(({ id, items }) => [id, Object.keys(items).length])).toEqual([
+      ['core-10-a', 10],
+      ['core-10-b', 10],
+      ['core-20', 20],
+      ['core-20-b', 20],
+    ])
   })
 
   test('gives every module a picture, and teaches each of the seven role groups what the programme requires', () => {
@@ -61,6 +66,16 @@ describe('the catalogue', () => {
     const { required, suggested } = catalog.audiences.student!
     const fighting = [...required, ...suggested].filter((id) => id === 'extinguisher' || id === 'indoor-hydrant')
     expect(fighting).toEqual([])
+  })
+
+  test('has parallel survey forms: the same points, other questions', () => {
+    const [short, otherShort, long, other] = instruments
+    const points = (form: typeof long) => Object.values(form?.items ?? {}).map(({ point }) => point)
+    expect(points(other)).toEqual(points(long))
+    expect(points(otherShort)).toEqual(points(short))
+    const stems = (form: typeof long) => Object.values(form?.words['zh-CN'].items ?? {}).map(({ stem }) => stem)
+    const near = stems(long).flatMap((a) => stems(other).filter((b) => likeness(a, b) >= NEAR_COPY))
+    expect(near).toEqual([])
   })
 
   test('names every version differently', () => {
