@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { store } from '#app/db/main.server'
-import { listQueryString, PAGE_SIZE, readListQuery } from '#app/http/list-query'
+import { readListQuery } from '#app/http/list-query'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
 import { may } from '#app/people/accounts/roles'
+import { FoundRows } from '#app/people/places/found-rows'
 import { OrganizationSearch, OrganizationTable } from '#app/people/places/organization-list'
 import {
   countOrganizations,
@@ -17,7 +18,6 @@ import {
 import { listRegionChoices } from '#app/people/places/region-lists.server'
 import { ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
-import { Pager } from '#app/ui/pager'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { account } = await requireAccount(store, request, 'organizations.read')
@@ -67,30 +67,9 @@ export default function Organizations() {
       ) : (
         <>
           <OrganizationSearch search={query.search} filters={query.filters} regions={regions} />
-          {rows.length === 0 ? (
-            <Notice tone="plain">
-              <p>{t('desk.list.none')}</p>
-              <a href="/desk/organizations" className="inline-flex min-h-11 items-center">
-                {t('desk.list.clear')}
-              </a>
-            </Notice>
-          ) : (
-            <>
-              <OrganizationTable rows={rows} />
-              <Pager
-                page={query.page}
-                pageSize={PAGE_SIZE}
-                total={total}
-                hrefOf={(page) => `/desk/organizations${listQueryString(query, page)}`}
-              />
-              <a
-                href={`/desk/organizations/export.xlsx${listQueryString(query)}`}
-                className="inline-flex min-h-11 items-center font-bold"
-              >
-                {t('desk.list.download')}
-              </a>
-            </>
-          )}
+          <FoundRows path="/desk/organizations" query={query} total={total} isNone={rows.length === 0}>
+            <OrganizationTable rows={rows} />
+          </FoundRows>
         </>
       )}
     </div>

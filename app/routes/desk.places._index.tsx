@@ -1,19 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { store } from '#app/db/main.server'
-import { listQueryString, PAGE_SIZE, readListQuery } from '#app/http/list-query'
+import { readListQuery } from '#app/http/list-query'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
 import { may } from '#app/people/accounts/roles'
+import { FoundRows } from '#app/people/places/found-rows'
 import { openDistrict } from '#app/people/places/region-changes.server'
 import { RegionSearch, RegionTable } from '#app/people/places/region-list'
 import { countRegions, listRegions, REGION_FILTERS } from '#app/people/places/region-lists.server'
 import { ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
-import { Pager } from '#app/ui/pager'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { account } = await requireAccount(store, request, 'places.read')
@@ -68,30 +68,9 @@ export default function Places() {
       ) : (
         <>
           <RegionSearch search={query.search} filters={query.filters} />
-          {rows.length === 0 ? (
-            <Notice tone="plain">
-              <p>{t('desk.list.none')}</p>
-              <a href="/desk/places" className="inline-flex min-h-11 items-center">
-                {t('desk.list.clear')}
-              </a>
-            </Notice>
-          ) : (
-            <>
-              <RegionTable rows={rows} />
-              <Pager
-                page={query.page}
-                pageSize={PAGE_SIZE}
-                total={total}
-                hrefOf={(page) => `/desk/places${listQueryString(query, page)}`}
-              />
-              <a
-                href={`/desk/places/export.xlsx${listQueryString(query)}`}
-                className="inline-flex min-h-11 items-center font-bold"
-              >
-                {t('desk.list.download')}
-              </a>
-            </>
-          )}
+          <FoundRows path="/desk/places" query={query} total={total} isNone={rows.length === 0}>
+            <RegionTable rows={rows} />
+          </FoundRows>
         </>
       )}
     </div>

@@ -7,88 +7,58 @@ import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
-import { findDraft, keepDraft } from '#app/people/places/drafts.server'
-import { ConfirmForm } from '#app/people/places/import-preview'
-import { FaultList, UploadForm } from '#app/people/places/import-upload'
+import { findPreview, takeImport } from '#app/people/places/file-import.server'
+import { ImportPage } from '#app/people/places/import-page'
 import { placesFile } from '#app/people/places/places-file'
 import { applyPlaces, planForPlaces, readPlacesFile } from '#app/people/places/places-import.server'
 import { changesNothing } from '#app/people/places/places-plan'
 import { PlacesPreview } from '#app/people/places/places-preview'
-import { draftIn, uploadedFile } from '#app/people/places/upload.server'
-import { Notice } from '#app/ui/notice'
 
-const KIND = 'places' as const
+const FILES = {
+  kind: 'places' as const,
+  schema: placesFile,
+  read: readPlacesFile,
+  plan: planForPlaces,
+  apply: applyPlaces,
+}
 
 /** With `?draft=` the preview of a file that was understood, else the form to choose one. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { account, trail } = await requireAccount(store, request, 'places.write')
   const { t } = translator(viewOf(request).locale)
   const draftId = new URL(request.url).searchParams.get('draft')
-  const draft = { accountId: account.id, kind: KIND, id: draftId ?? '', now: trail.now }
-  const kept = placesFile.safeParse(draftId === null ? null : await findDraft(store, draft))
-  const plan = kept.success ? await planForPlaces(store, account.scope, kept.data) : null
+  const draft = await findPreview(store, FILES, { account, trail }, draftId)
   return {
-    title: t(plan ? 'places.preview.title' : 'places.upload.title'),
+    title: t(draft.plan ? 'places.preview.title' : 'places.upload.title'),
     desk: deskHead(account),
-    draftId: draftId ?? '',
-    isExpired: draftId !== null && !kept.success,
-    plan,
+    ...draft,
   }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { account, trail } = await requireAccount(store, request, 'places.write')
   const { t } = translator(viewOf(request).locale)
-  const form = await readForm(request)
-  const draftId = draftIn(form)
-  if (draftId !== null) {
-    const draft = { accountId: account.id, kind: KIND, id: draftId, now: trail.now }
-    const kept = placesFile.safeParse(await findDraft(store, draft))
-    if (!kept.success) return redirect(`/desk/places/import?draft=${encodeURIComponent(draftId)}`)
-    const { faults } = await applyPlaces(store, { scope: account.scope, trail, draftId }, kept.data)
-    return faults.length > 0 ? data({ error: null, faults }, { status: 400 }) : redirect('/desk/places?imported')
-  }
-  const bytes = await uploadedFile(form)
-  if (!bytes) return data({ error: t('places.upload.fileMissing'), faults: [] }, { status: 400 })
-  const read = await readPlacesFile(bytes)
-  if (!read.ok) return data({ error: t(`sheets.refusals.${read.refusal}`), faults: [] }, { status: 400 })
-  const plan = await planForPlaces(store, account.scope, read.file)
-  const faults = [...read.faults, ...plan.faults]
-  if (faults.length > 0) return data({ error: null, faults }, { status: 400 })
-  const id = await keepDraft(store, { accountId: account.id, kind: KIND, body: read.file, now: trail.now })
-  return redirect(`/desk/places/import?draft=${id}`)
+  const taken = await takeImport(store, FILES, { account, trail }, await readForm(request), t)
+  if (taken.step === 'refused') return data(taken.refused, { status: 400 })
+  if (taken.step === 'written') return redirect('/desk/places?imported')
+  return redirect(`/desk/places/import?draft=${encodeURIComponent(taken.draftId)}`)
 }
 
 export default function ImportPlaces() {
-  const { title, draftId, isExpired, plan } = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
-  const faults = failed?.faults.length ? failed.faults : (plan?.faults ?? [])
+  const { title, ...draft } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
-    <div className="desk-page space-y-6 pt-6">
-      <h1 className="title">{title}</h1>
-      {faults.length > 0 && <FaultList faults={faults} />}
-      {plan && faults.length === 0 ? (
-        <>
-          <p>{t('places.preview.lead')}</p>
-          <PlacesPreview plan={plan} />
-          <ConfirmForm draftId={draftId} back="/desk/places" isNothing={changesNothing(plan)} />
-        </>
-      ) : (
-        <>
-          {isExpired && !failed && (
-            <Notice tone="caution">
-              <p>{t('places.upload.expired')}</p>
-            </Notice>
-          )}
-          <p>{t('places.upload.lead')}</p>
-          <UploadForm error={failed?.error ?? null} template="/desk/places/template.xlsx">
-            <li>{t('places.upload.regionSheet')}</li>
-            <li>{t('places.upload.populationSheet')}</li>
-            <li>{t('places.upload.textHint')}</li>
-          </UploadForm>
-        </>
-      )}
-    </div>
+    <ImportPage
+      title={title}
+      path="/desk/places"
+      draft={draft}
+      refused={useActionData<typeof action>()}
+      preview={draft.plan && <PlacesPreview plan={draft.plan} />}
+      isNothing={draft.plan !== null && changesNothing(draft.plan)}
+    >
+      <li>{t('places.upload.regionSheet')}</li>
+      <li>{t('places.upload.populationSheet')}</li>
+      <li>{t('places.upload.textHint')}</li>
+    </ImportPage>
   )
 }

@@ -1,8 +1,8 @@
 import type { Typed } from '#app/http/read-fields'
 import { useTranslation } from '#app/i18n/use-translation'
 import { Button } from '#app/ui/button'
-import { TextField } from '#app/ui/field'
 import type { Faults } from './faults'
+import { NameFields } from './name-fields'
 import type { PlaceChoice } from './place-choices.server'
 import { ChosenRole, lacksPlace, NoPlace, PlaceField } from './role-chooser'
 import type { Role } from './roles'
@@ -26,23 +26,7 @@ export function InvitationForm({ role, found, find, refused, typed }: Props) {
       <FormFault refused={refused} />
       <ChosenRole role={role} />
       <PlaceField role={role} found={found} chosen={typed.place} error={fault('place')} />
-      <TextField
-        name="name"
-        label={t('accounts.field.name')}
-        error={fault('name')}
-        defaultValue={typed.name}
-        autoComplete="off"
-        maxLength={80}
-      />
-      <TextField
-        name="login"
-        label={t('accounts.field.login')}
-        hint={t('accounts.field.loginHint')}
-        error={fault('login')}
-        defaultValue={typed.login}
-        autoComplete="off"
-        maxLength={80}
-      />
+      <NameFields typed={typed} fault={fault} isOwn={false} />
       <Button>{t('accounts.new.submit')}</Button>
     </form>
   )

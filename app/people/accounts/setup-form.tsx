@@ -1,9 +1,9 @@
 import type { Typed } from '#app/http/read-fields'
 import { useTranslation } from '#app/i18n/use-translation'
 import { Button } from '#app/ui/button'
-import { TextField } from '#app/ui/field'
 import { FactorFields } from './factor-fields'
 import type { Faults } from './faults'
+import { NameFields } from './name-fields'
 import type { OfferedFactor } from './offered-factor.server'
 import { NewPasswordField } from './password-fields'
 import { FormFault, useFaults } from './use-faults'
@@ -17,23 +17,7 @@ export function SetupForm({ offered, refused, typed }: Props) {
   return (
     <form method="post" className="card space-y-5 p-4 sm:p-6">
       <FormFault refused={refused} />
-      <TextField
-        name="name"
-        label={t('accounts.field.name')}
-        error={fault('name')}
-        defaultValue={typed.name}
-        autoComplete="name"
-        maxLength={80}
-      />
-      <TextField
-        name="login"
-        label={t('accounts.field.login')}
-        hint={t('accounts.field.loginHint')}
-        error={fault('login')}
-        defaultValue={typed.login}
-        autoComplete="username"
-        maxLength={80}
-      />
+      <NameFields typed={typed} fault={fault} isOwn />
       <NewPasswordField label={t('accounts.field.password')} login={null} error={fault('password')} />
       <h2 className="pt-2 text-xl">{t('accounts.factor.title')}</h2>
       <p className="text-quiet">{t('accounts.factor.why')}</p>

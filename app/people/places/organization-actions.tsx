@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { Button } from '#app/ui/button'
-import { Select, TextField } from '#app/ui/field'
+import { TextField } from '#app/ui/field'
+import { Closing, failedAt, MergeInto } from './closing'
 import type { OrganizationChoice } from './organizations.server'
 import type { Failed } from './problem-text'
 import { FormError } from './region-form'
@@ -16,30 +17,12 @@ type Props = {
 /** Closing an organization or putting it back in use, and merging it. */
 export function OrganizationActions({ isClosed, search, choices, failed }: Props) {
   const { t } = useTranslation()
-  const failedAt = (form: string) => (failed?.form === form ? failed : null)
-  if (isClosed)
-    return (
-      <form method="post" className="card max-w-2xl space-y-3 p-4">
-        <FormError failed={failedAt('reopen')} />
-        <p>{t('organizations.close.reopenLead')}</p>
-        <Button look="quiet" name="intent" value="reopen">
-          {t('organizations.close.reopen')}
-        </Button>
-      </form>
-    )
+  const failedMerge = failedAt(failed, 'merge')
   return (
-    <div className="grid items-start gap-4 sm:grid-cols-2">
-      <form method="post" className="card space-y-3 p-4">
-        <h3 className="text-lg">{t('organizations.close.title')}</h3>
-        <FormError failed={failedAt('close')} />
-        <p>{t('organizations.close.lead')}</p>
-        <Button look="secondary" name="intent" value="close">
-          {t('organizations.close.button')}
-        </Button>
-      </form>
+    <Closing noun="organizations" isClosed={isClosed} failed={failed}>
       <div id="merge" className="card space-y-3 p-4">
         <h3 className="text-lg">{t('organizations.merge.title')}</h3>
-        <FormError failed={failedAt('merge')} />
+        <FormError failed={failedMerge} />
         <p>{t('organizations.merge.lead')}</p>
         <ul className="list-disc space-y-1 ps-6">
           <li>{t('organizations.merge.moves')}</li>
@@ -56,9 +39,9 @@ export function OrganizationActions({ isClosed, search, choices, failed }: Props
           />
           <Button look="quiet">{t('organizations.merge.findButton')}</Button>
         </form>
-        <MergeForm choices={choices} failed={failedAt('merge')} />
+        <MergeForm choices={choices} failed={failedMerge} />
       </div>
-    </div>
+    </Closing>
   )
 }
 
@@ -67,22 +50,15 @@ function MergeForm({ choices, failed }: { choices: OrganizationChoice[]; failed:
   if (choices.length === 0) return <p className="text-quiet">{t('organizations.merge.none')}</p>
   return (
     <form method="post" className="space-y-3">
-      <Select
-        name="into"
-        label={t('organizations.merge.into')}
-        none={t('organizations.merge.choose')}
-        required
+      <MergeInto
+        noun="organizations"
         choices={choices.map(({ id, name, regionName }) => ({
           value: id,
           label: `${name}（${regionName}）`,
           lang: 'zh-CN',
         }))}
-        defaultValue={failed?.typed.into}
-        error={failed?.errors.into}
+        failed={failed}
       />
-      <Button look="secondary" name="intent" value="merge">
-        {t('organizations.merge.button')}
-      </Button>
     </form>
   )
 }
