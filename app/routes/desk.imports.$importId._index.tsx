@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     desk: deskHead(account),
     done: searchParams.get('done'),
     left: Number(searchParams.get('left')) || 0,
-    view: await readImportView(store, line, { searchParams, now: trail.now }),
+    view: await readImportView(store, line, { keys: dataKeys, searchParams, now: trail.now }),
   }
 }
 

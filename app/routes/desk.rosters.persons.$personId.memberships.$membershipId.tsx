@@ -43,9 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const at = await requireAccount(store, request, 'rosters.write')
-  const { membership } = await findMembership(at, params)
-  const outcome = await actOnMembership(store, { membership, form: await readForm(request), trail: at.trail })
-  if (outcome.kind === 'done') return redirect(`/desk/rosters/persons/${membership.personId}?done=${outcome.done}`)
+  const found = await findMembership(at, params)
+  const outcome = await actOnMembership(store, { ...found, form: await readForm(request), trail: at.trail })
+  if (outcome.kind === 'done')
+    return redirect(`/desk/rosters/persons/${found.membership.personId}?done=${outcome.done}`)
   return data(outcome, { status: 400 })
 }
 

@@ -155,7 +155,7 @@ describe('somebody who may be under 14', () => {
   test('cannot be made one by a change of the birth year, nor be put on another roster', async () => {
     const { id } = await enter(store, keys, { organizationId: school.id })
     const change = { name: '张伟', birthYear: 2018, sex: null }
-    expect(await changePerson(store, keys, id, { change, trail })).toBe(false)
+    expect(await changePerson(store, keys, id, { change, trail })).toBe('needsConsent')
     expect((await findPerson(store, keys, { scope: here, id }))?.birthYear).toBe(1980)
     const second = await newOrganization(HERE, 'school', store)
     const membership = { ...asPupil(), organizationId: second.id }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { store } from '#app/db/main.server'
 import { zhCN } from '#app/i18n/config'
-import { atDesk, ELSEWHERE, HERE, newOrganization } from '../support/desk'
+import { atDesk, ELSEWHERE, HERE, newOrganization, regionAt } from '../support/desk'
 import { confirm, csvOf, importAt, listOf, rosterOf, rowsOf, sendUpload, upload } from '../support/import-files'
 
 const PAGES = ['', '/progress', '/errors.xlsx']
@@ -78,4 +78,35 @@ test('an organization elsewhere cannot be chosen', async () => {
   expect(response.status).toBe(400)
   const { imports } = store.tables
   expect(await store.db.$count(imports, eq(imports.organizationId, there.id))).toBe(0)
+})
+
+test('the list of a unit goes where the unit goes', async () => {
+  const organization = await newOrganization(HERE)
+  const [here, there] = [
+    await atDesk('organizer', { regionCode: HERE }),
+    await atDesk('organizer', { regionCode: ELSEWHERE }),
+  ]
+  const list = await upload(here, { bytes: csvOf('姓名\n王芳'), fileName: '名单.csv', organization: organization.id })
+  const { organizations } = store.tables
+  const { id: regionId } = await regionAt(ELSEWHERE)
+  await store.atomically((tx) => [
+    tx.update(organizations).set({ regionId }).where(eq(organizations.id, organization.id)),
+  ])
+  expect((await here.get(list.path)).status).toBe(404)
+  expect((await here.post(list.path, { intent: 'apply', confirmed: '1' })).status).toBe(404)
+  expect((await there.get(list.path)).status).toBe(200)
+})
+
+test('nothing is written to a unit that was closed since', async () => {
+  const organization = await newOrganization(HERE)
+  const organizer = await atDesk('organizer', { regionCode: HERE })
+  const bytes = csvOf('姓名\n王芳')
+  const list = await upload(organizer, { bytes, fileName: '名单.csv', organization: organization.id })
+  const { organizations } = store.tables
+  const closed = { closedOn: '2026-11-25' }
+  await store.atomically((tx) => [tx.update(organizations).set(closed).where(eq(organizations.id, organization.id))])
+  const refused = await organizer.post(list.path, { intent: 'apply', confirmed: '1' })
+  expect(refused.status).toBe(400)
+  expect(await refused.text()).toContain(zhCN.rosters.import.page.unitClosed)
+  expect(await rosterOf(organization.id)).toEqual([])
 })

@@ -69,8 +69,8 @@ export async function recordConsent(
 
 /**
  * Withdraws the consent: the child leaves every roster today, also those the caller does not see; name, birth year,
- * phone, hashes, notes and the guardian's name are removed, and so is what an import still holds of them; devices are
- * let go. The empty entry stays, so that what was counted stays counted.
+ * phone, hashes, notes and the guardian's name are removed, and so is what an import still holds of them (one that waits
+ * to be applied forgets the row); devices are let go. The empty entry stays, so that what was counted stays counted.
  */
 export async function withdrawConsent(store: Store, personId: string, trail: Trail): Promise<void> {
   const { persons } = store.tables
@@ -85,7 +85,11 @@ export async function withdrawConsent(store: Store, personId: string, trail: Tra
 }
 
 function emptyPersons(store: Store, tx: Writer, ids: string[], now: Date): Statement[] {
-  const { persons, memberships, guardianConsents, importRows } = store.tables
+  const { persons, memberships, guardianConsents, imports, importRows } = store.tables
+  const waiting = tx
+    .select({ id: imports.id })
+    .from(imports)
+    .where(inArray(imports.status, ['checking', 'ready']))
   const nothing = { phoneSealed: null, phoneHash: null, phoneTail: null, idHash: null, idTail: null }
   return [
     tx
@@ -101,6 +105,7 @@ function emptyPersons(store: Store, tx: Writer, ids: string[], now: Date): State
       .update(guardianConsents)
       .set({ guardianName: WITHDRAWN_NAME, withdrawnAt: now })
       .where(inArray(guardianConsents.personId, ids)),
+    tx.delete(importRows).where(and(inArray(importRows.personId, ids), inArray(importRows.importId, waiting))),
     tx
       .update(importRows)
       .set({

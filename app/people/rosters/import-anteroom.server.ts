@@ -50,10 +50,13 @@ export const titleRow = (keys: Keys, importId: string, { number, cells }: SheetR
   cellsSealed: seal(keys, cellsAsText(cells)),
 })
 
-/** A row as it was read. A masked phone is sealed without a hash: whose it is shows when the row meets the roster. */
+/**
+ * A row as it was read. Of a faulty one nothing but the sealed cells is kept: it may be a child whose guardian has not
+ * consented. A masked phone is sealed without a hash: whose it is shows when the row meets the roster.
+ */
 export function readRowOf(keys: Keys, importId: string, sheetRow: SheetRow, reading: RowReading): ImportRow {
   const kept = titleRow(keys, importId, sheetRow)
-  if (!reading.ok) return { ...kept, outcome: 'fault', name: reading.name, faults: reading.faults }
+  if (!reading.ok) return { ...kept, outcome: 'fault', faults: reading.faults }
   const { row } = reading
   const phone = typeof row.phone === 'string' ? phoneColumns(keys, row.phone) : null
   return {

@@ -2,7 +2,7 @@
  * Applying an import: what waits in the anteroom goes into the roster as one list of statements over whole sets, so that
  * 50,000 rows are written at once or not at all.
  */
-import { count } from 'drizzle-orm'
+import { and, count, eq, isNotNull } from 'drizzle-orm'
 import type { Store } from '#app/db/store.server'
 import { audited } from '#app/people/audit/audit.server'
 import type { Trail } from '#app/people/audit/trail'
@@ -15,10 +15,10 @@ import { countWritten, isWritten } from './import-written.server'
 
 /**
  * `recount`: the number that was confirmed is not the number that would be written. `stale`: the roster has changed since
- * the dry run in a way that breaks it; the caller has it checked anew. `closed`: not waiting to be applied. A second
+ * the dry run in a way that breaks it; the caller has it checked anew. `unitClosed`: an organization it writes to is closed. `closed`: not waiting to be applied. A second
  * press of the button does nothing and finds it applied.
  */
-export type ApplyOutcome = 'applied' | 'recount' | 'stale' | 'closed'
+export type ApplyOutcome = 'applied' | 'recount' | 'stale' | 'unitClosed' | 'closed'
 
 type Given = { scope: Scope; importId: string; confirmed: number; trail: Trail }
 
@@ -31,6 +31,7 @@ export async function applyImport(
   if (!found) return null
   if (found.status !== 'ready') return found.status === 'applied' ? 'applied' : 'closed'
   if ((await countWritten(store, importId)) !== confirmed || confirmed === 0) return 'recount'
+  if (await namesClosedUnit(store, importId)) return 'unitClosed'
   if (await rosterDiffers(store, importId)) return 'stale'
   const deed = {
     action: 'roster.import' as const,
@@ -51,6 +52,18 @@ export async function applyImport(
     const status = (await findImport(store, scope, importId))?.status
     return status === 'ready' ? 'stale' : status === 'applied' ? 'applied' : 'closed'
   }
+}
+
+/** Whether a row that is written stands in an organization that has been closed, or merged into another, since. */
+async function namesClosedUnit(store: Store, importId: string): Promise<boolean> {
+  const { importRows, organizations } = store.tables
+  const [row] = await store.db
+    .select({ id: organizations.id })
+    .from(importRows)
+    .innerJoin(organizations, eq(organizations.id, importRows.organizationId))
+    .where(and(isWritten(store, importId), isNotNull(organizations.closedOn)))
+    .limit(1)
+  return row !== undefined
 }
 
 /** How many rows of each outcome are written, for the log. */

@@ -32,7 +32,7 @@ export async function checkImport(store: Store, keys: Keys, importId: string): P
     await writeVerdicts(store, importId, { part, verdicts, checked: from + part.length })
   }
   await settleChoices(store, keys, { importId, choices: choicesIn(rows), status: 'checking' })
-  await insertLeaving(store, found, rosters)
+  await insertLeaving(store, keys, { found, rosters })
   const counts = await countOutcomes(store, importId)
   const spellings = found.spellings?.map((spelling) => ({
     ...spelling,

@@ -18,7 +18,7 @@ export type Acting = { line: Import; scope: Scope; keys: Keys; form: FormData; t
 
 /** `go`: done, with what the page shows after it. `wrong`: the key of a sentence that says why not. */
 export type DeedAnswer = { go: string } | { wrong: WrongKey }
-export type WrongKey = `rosters.import.page.${'recount' | 'closed' | 'choicesWrong' | 'tick'}`
+export type WrongKey = `rosters.import.page.${'recount' | 'closed' | 'unitClosed' | 'choicesWrong' | 'tick'}`
 
 /** How long somebody waits for a short list to be ready, before they are shown a progress bar. */
 export const SHORT_WAIT_MS = 1500
@@ -74,6 +74,7 @@ async function apply(store: Store, acting: Acting): Promise<DeedAnswer> {
   const outcome = await applyImport(store, { scope, importId: line.id, confirmed: given.data, trail })
   if (outcome === 'applied') return { go: '?done=applied' }
   if (outcome === 'stale') return recheck(store, acting, { isComplete: line.isComplete, go: '?done=stale' })
+  if (outcome === 'unitClosed') return { wrong: 'rosters.import.page.unitClosed' }
   return outcome === 'recount' ? { wrong: 'rosters.import.page.recount' } : closed
 }
 

@@ -1,11 +1,13 @@
 /** 这是完整名单: who is on the roster and not in the list. They are shown before they leave. */
-import { and, eq, lt } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, lt, or } from 'drizzle-orm'
+import type { Keys } from '#app/db/sealed.server'
 import type { Store } from '#app/db/store.server'
 import { insertRows, leavingRow } from './import-anteroom.server'
 import { beforeOf } from './import-before'
 import { breathe } from './import-queue.server'
 import type { Import, ImportRow } from './import-records.server'
 import type { RosterLine } from './import-roster.server'
+import { sealedName } from './import-sealed-name.server'
 import { personAt, type Rosters } from './import-verdict.server'
 import { nameKey } from './person-name'
 
@@ -17,15 +19,16 @@ const ROWS_AT_ONCE = 250
  */
 export async function insertLeaving(
   store: Store,
-  { id: importId, isComplete }: Import,
-  { people }: Rosters,
+  keys: Keys,
+  { found, rosters: { people } }: { found: Import; rosters: Rosters },
 ): Promise<void> {
   const { importRows } = store.tables
+  const { id: importId, isComplete } = found
   await store.atomically((tx) => [
     tx.delete(importRows).where(and(eq(importRows.importId, importId), lt(importRows.rowNumber, 0))),
   ])
   if (!isComplete) return
-  const meant = await peopleMeant(store, importId)
+  const meant = { people: await peopleMeant(store, importId), names: await namesMeant(store, keys, found) }
   const leaving = [...people.values()]
     .filter(
       ({ person, membership }) =>
@@ -39,24 +42,40 @@ export async function insertLeaving(
   }
 }
 
-/** Everybody whom a row names or may name, and the names of faulty rows. */
-async function peopleMeant(store: Store, importId: string) {
+/** Everybody whom a row names or may name. */
+async function peopleMeant(store: Store, importId: string): Promise<Set<string>> {
   const { importRows } = store.tables
   const rows = await store.db
     .select({
-      outcome: importRows.outcome,
-      name: importRows.name,
       organizationId: importRows.organizationId,
       personId: importRows.personId,
       candidates: importRows.candidates,
     })
     .from(importRows)
-    .where(eq(importRows.importId, importId))
+    .where(and(eq(importRows.importId, importId), or(isNotNull(importRows.personId), isNotNull(importRows.candidates))))
   const named = rows.flatMap(({ organizationId, personId, candidates }) =>
     [...(personId ? [personId] : []), ...(candidates ?? [])].map((id) => personAt(organizationId, id)),
   )
-  const faulty = rows.flatMap(({ outcome, name }) => (outcome === 'fault' && name ? [nameKey(name)] : []))
-  return { people: new Set(named), names: new Set(faulty) }
+  return new Set(named)
+}
+
+/** The names of faulty rows, read from their cells page by page. */
+async function namesMeant(store: Store, keys: Keys, { id, columns }: Import): Promise<Set<string>> {
+  const { importRows } = store.tables
+  const names = new Set<string>()
+  for (let after = 0; ; ) {
+    const rows = await store.db
+      .select({ rowNumber: importRows.rowNumber, name: importRows.name, cellsSealed: importRows.cellsSealed })
+      .from(importRows)
+      .where(and(eq(importRows.importId, id), eq(importRows.outcome, 'fault'), gt(importRows.rowNumber, after)))
+      .orderBy(asc(importRows.rowNumber))
+      .limit(ROWS_AT_ONCE)
+    for (const row of rows) names.add(nameKey(row.name ?? sealedName(keys, columns, row) ?? ''))
+    const last = rows.at(-1)
+    if (!last) return names
+    after = last.rowNumber
+    await breathe()
+  }
 }
 
 const asRow = (importId: string, rowNumber: number, { person, membership }: RosterLine): ImportRow =>

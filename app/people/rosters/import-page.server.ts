@@ -1,10 +1,12 @@
 /** What the page of an import shows: how far it is, what was understood, and the rows of one outcome. */
 import { and, asc, count, eq, gt, inArray, isNull, ne, type SQL } from 'drizzle-orm'
+import type { Keys } from '#app/db/sealed.server'
 import type { Store } from '#app/db/store.server'
 import { PAGE_SIZE } from '#app/http/list-query'
 import { readBefore } from './import-before'
 import { type Change, changesOf } from './import-changes'
-import type { ImportRow, Outcome } from './import-records.server'
+import type { Import, ImportRow, Outcome } from './import-records.server'
+import { sealedName } from './import-sealed-name.server'
 import type { Tab } from './import-tabs'
 
 const SAMPLE_ROWS = 5
@@ -55,12 +57,13 @@ export async function countOutcomes(store: Store, importId: string): Promise<Par
 /** One page of the rows of one outcome. The caller has found the import in the scope. */
 export async function listRows(
   store: Store,
-  importId: string,
-  { tab, page }: { tab: Tab; page: number },
+  keys: Keys,
+  { line, tab, page }: { line: Import; tab: Tab; page: number },
 ): Promise<RowView[]> {
   const { importRows } = store.tables
-  const where = and(eq(importRows.importId, importId), eq(importRows.outcome, tab))
-  return readRows(store, { where, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+  const where = and(eq(importRows.importId, line.id), eq(importRows.outcome, tab))
+  const nameOf = (row: ImportRow) => row.name ?? sealedName(keys, line.columns, row)
+  return readRows(store, { where, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE, nameOf })
 }
 
 /** The first rows that were understood, as an example. */
@@ -72,13 +75,17 @@ export async function sampleRows(store: Store, importId: string): Promise<RowVie
     inArray(importRows.outcome, understood),
     gt(importRows.rowNumber, 0),
   )
-  return readRows(store, { where, limit: SAMPLE_ROWS, offset: 0 })
+  return readRows(store, { where, limit: SAMPLE_ROWS, offset: 0, nameOf: ({ name }) => name })
 }
 
-async function readRows(
-  store: Store,
-  { where, limit, offset }: { where: SQL | undefined; limit: number; offset: number },
-): Promise<RowView[]> {
+type Asked = {
+  where: SQL | undefined
+  limit: number
+  offset: number
+  nameOf: (row: ImportRow) => string | null
+}
+
+async function readRows(store: Store, { where, limit, offset, nameOf }: Asked): Promise<RowView[]> {
   const { importRows, organizations, groups } = store.tables
   const rows = await store.db
     .select({ row: importRows, organizationName: organizations.name, groupName: groups.name })
@@ -96,7 +103,7 @@ async function readRows(
     const known = { ...row, groupName: row.groupName ?? groupName }
     return {
       rowNumber: row.rowNumber,
-      name: row.name,
+      name: nameOf(row),
       birthYear: row.birthYear,
       sex: row.sex,
       phoneTail: row.phoneTail,
@@ -132,6 +139,15 @@ const candidateKey = ({ importId }: ImportRow, id: string): string => (isRowNumb
 async function readCandidates(store: Store, rows: ImportRow[]): Promise<Map<string, Candidate>> {
   const { persons, memberships, groups, importRows } = store.tables
   const all = rows.flatMap(({ candidates }) => candidates ?? [])
+  // Where else somebody stands is none of this list's business.
+  const openHere = and(
+    eq(memberships.personId, persons.id),
+    isNull(memberships.endedOn),
+    inArray(
+      memberships.organizationId,
+      rows.flatMap(({ organizationId }) => organizationId ?? []),
+    ),
+  )
   const people = await store.db
     .select({
       id: persons.id,
@@ -141,7 +157,7 @@ async function readCandidates(store: Store, rows: ImportRow[]): Promise<Map<stri
       groupName: groups.name,
     })
     .from(persons)
-    .leftJoin(memberships, and(eq(memberships.personId, persons.id), isNull(memberships.endedOn)))
+    .leftJoin(memberships, openHere)
     .leftJoin(groups, eq(groups.id, memberships.groupId))
     .where(
       inArray(

@@ -1,8 +1,9 @@
 /** What a choice comes to: the ids that applying writes with, and what somebody was before. */
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import { newId } from '#app/db/ids'
 import type { Keys } from '#app/db/sealed.server'
 import type { Store } from '#app/db/store.server'
+import { WITHDRAWN_NAME } from './consent-notice'
 import { asBefore } from './import-current.server'
 import type { ImportRow } from './import-records.server'
 import { joinCodeHash, joinCodeOf } from './person-codes.server'
@@ -32,7 +33,7 @@ export function asNewPerson(keys: Keys, { guardianName, consentedOn }: ImportRow
   }
 }
 
-/** Somebody on record, as they are now; left out when they have been merged into another since. */
+/** Somebody on record, as they are now; left out when they have been merged into another or emptied since. */
 export async function asKnownPerson(store: Store, row: ImportRow, personId: string): Promise<Settled> {
   const { persons, memberships } = store.tables
   const membership = and(
@@ -44,7 +45,7 @@ export async function asKnownPerson(store: Store, row: ImportRow, personId: stri
     .select({ person: persons, membership: memberships })
     .from(persons)
     .leftJoin(memberships, membership)
-    .where(and(eq(persons.id, personId), isNull(persons.mergedInto)))
+    .where(and(eq(persons.id, personId), isNull(persons.mergedInto), ne(persons.name, WITHDRAWN_NAME)))
   if (!known) return NOTHING
   return {
     choice: 'same',

@@ -2,7 +2,7 @@
  * Undoing an import: what it added goes, what it changed is put back, whoever it took off the roster returns. What
  * somebody has changed since, by hand or with a later file, stays as it is and is counted.
  */
-import { and, eq, inArray, isNotNull, isNull, ne, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, notExists, or, sql } from 'drizzle-orm'
 import { filled, prepared } from '#app/db/prepared'
 import type { Statement, Store, Writer } from '#app/db/store.server'
 import { audited } from '#app/people/audit/audit.server'
@@ -15,7 +15,8 @@ import { type CurrentPerson, currentPeople } from './import-current.server'
 import { isRefusedByGuard, refuseUnlessStatus } from './import-guards.server'
 import { findImport } from './import-records.server'
 import { isUndoable } from './import-status'
-import { changesPerson, countWritten, isLeaving, isNewPerson, isWritten } from './import-written.server'
+import { takeAway } from './import-take-away.server'
+import { countWritten, isLeaving, isWritten } from './import-written.server'
 
 /** `left`: how many rows stay, because they were changed since. `closed`: not applied, undone already, or too old. */
 export type UndoOutcome = { outcome: 'undone'; left: number } | { outcome: 'closed' }
@@ -83,66 +84,6 @@ function returned({ db, tables: { importRows, memberships } }: Store) {
     isNull(again.endedOn),
   )
   return db.select({ one: sql`1` }).from(again).where(same)
-}
-
-/** What the import added, as far as nothing else has come to hold on to it. */
-function takeAway(store: Store, tx: Writer, importId: string): Statement[] {
-  const { memberships, persons, guardianConsents, learnerLinks, importRows } = store.tables
-  const one = { one: sql`1` }
-  const idsOf = (where: SQL | undefined) => tx.select({ id: importRows.personId }).from(importRows).where(where)
-  const changedByHand = tx
-    .select({ id: persons.id })
-    .from(persons)
-    .where(
-      and(
-        or(
-          inArray(persons.id, idsOf(isNewPerson(store, importId))),
-          inArray(persons.id, idsOf(changesPerson(store, importId))),
-        ),
-        or(isNull(persons.lastImportId), ne(persons.lastImportId, importId)),
-      ),
-    )
-  const stillHere = tx
-    .select(one)
-    .from(memberships)
-    .where(and(eq(memberships.personId, guardianConsents.personId), eq(memberships.importId, importId)))
-  const other = alias(persons, 'other')
-  return [
-    tx
-      .delete(memberships)
-      .where(
-        and(
-          eq(memberships.importId, importId),
-          eq(memberships.lastImportId, importId),
-          notInArray(memberships.personId, changedByHand),
-        ),
-      ),
-    tx
-      .delete(guardianConsents)
-      .where(
-        and(
-          eq(guardianConsents.importId, importId),
-          notInArray(guardianConsents.personId, changedByHand),
-          notExists(stillHere),
-        ),
-      ),
-    tx.delete(persons).where(
-      and(
-        inArray(persons.id, idsOf(isNewPerson(store, importId))),
-        eq(persons.lastImportId, importId),
-        notExists(tx.select(one).from(memberships).where(eq(memberships.personId, persons.id))),
-        notExists(tx.select(one).from(guardianConsents).where(eq(guardianConsents.personId, persons.id))),
-        notExists(tx.select(one).from(learnerLinks).where(eq(learnerLinks.personId, persons.id))),
-        notInArray(
-          persons.id,
-          tx
-            .select({ id: sql<string>`${other.mergedInto}`.as('id') })
-            .from(other)
-            .where(isNotNull(other.mergedInto)),
-        ),
-      ),
-    ),
-  ]
 }
 
 /** The statements that make one person and their membership what they were. */

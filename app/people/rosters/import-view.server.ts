@@ -1,5 +1,6 @@
 /** Everything the page of an import shows, by where the import stands. */
 import { shanghaiDay } from '#app/db/day'
+import type { Keys } from '#app/db/sealed.server'
 import type { Store } from '#app/db/store.server'
 import { PAGE_SIZE } from '#app/http/list-query'
 import { countOutcomes, listRows, sampleRows } from './import-page.server'
@@ -8,9 +9,9 @@ import { cellsKeptSince, isUndoable, isWorking, undoableUntil } from './import-s
 import { tabFrom } from './import-tabs'
 import { countByKind } from './import-written.server'
 
-type Asked = { searchParams: URLSearchParams; now: Date }
+type Asked = { keys: Keys; searchParams: URLSearchParams; now: Date }
 
-export async function readImportView(store: Store, line: ImportLine, { searchParams, now }: Asked) {
+export async function readImportView(store: Store, line: ImportLine, { keys, searchParams, now }: Asked) {
   const { id, status, refusal, rowsRead, rowsChecked, isComplete } = line
   if (isWorking(status)) return { kind: 'working' as const, id, status, rowsRead, rowsChecked }
   if (status === 'refused' || status === 'interrupted') return { kind: 'refused' as const, id, status, refusal }
@@ -28,7 +29,7 @@ export async function readImportView(store: Store, line: ImportLine, { searchPar
     tab,
     page,
     total,
-    rows: await listRows(store, id, { tab, page }),
+    rows: await listRows(store, keys, { line, tab, page }),
     sample: status === 'ready' ? await sampleRows(store, id) : [],
     written: await countByKind(store, id),
     isComplete,

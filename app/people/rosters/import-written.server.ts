@@ -22,6 +22,7 @@ export const isNewPerson = (store: Store, importId: string): SQL | undefined =>
 export const changesPerson = (store: Store, importId: string): SQL | undefined =>
   and(
     isWritten(store, importId),
+    isNull(store.tables.importRows.joinCodeHash),
     isNotNull(store.tables.importRows.before),
     ne(store.tables.importRows.outcome, 'duplicate'),
   )

@@ -8,8 +8,9 @@ import { changeMembership, endFault, endMembership, type Membership } from './me
 import { groupsToChoose } from './organization-choice.server'
 import { endForm, placeForm } from './person-forms'
 import type { Outcome } from './person-outcome'
+import { isBirthYearMissing, type Person } from './persons.server'
 
-type Acting = { membership: Membership; form: FormData; trail: Trail }
+type Acting = { person: Pick<Person, 'birthYear'>; membership: Membership; form: FormData; trail: Trail }
 
 /** Changes or ends an open membership that the caller has found in the scope; 400 for any other `intent`. */
 export async function actOnMembership(store: Store, acting: Acting): Promise<Exclude<Outcome, { kind: 'shown' }>> {
@@ -18,7 +19,7 @@ export async function actOnMembership(store: Store, acting: Acting): Promise<Exc
   return intent === 'end' ? end(store, acting) : badRequest()
 }
 
-async function change(store: Store, { membership, form, trail }: Acting) {
+async function change(store: Store, { person, membership, form, trail }: Acting) {
   const read = readFields(form, placeForm)
   const { typed } = read
   const groupId = typed.group || null
@@ -29,6 +30,10 @@ async function change(store: Store, { membership, form, trail }: Acting) {
     return { kind: 'wrong' as const, intent: 'place', errors, typed }
   }
   const { roleGroup, note } = read.value
+  if (isBirthYearMissing(roleGroup, person.birthYear)) {
+    const errors = { roleGroup: 'rosters.person.birthYearNeeded' }
+    return { kind: 'wrong' as const, intent: 'place', errors, typed }
+  }
   await changeMembership(store, { membership, given: { roleGroup, groupId, note }, trail })
   return { kind: 'done' as const, done: 'saved' as const }
 }

@@ -41,8 +41,9 @@ export async function actOnPerson(store: Store, acting: Acting): Promise<Outcome
 async function change(store: Store, { person, keys, form, trail }: Acting): Promise<Outcome> {
   const read = readFields(form, changeForm(shanghaiDay(trail.now)))
   if (!read.ok) return { kind: 'wrong', intent: 'change', errors: read.errors, typed: read.typed }
-  const isChanged = await changePerson(store, keys, person.id, { change: read.value, trail })
-  if (!isChanged) return wrong('change', 'birthYear', 'rosters.person.consentFirst', read.typed)
+  const answer = await changePerson(store, keys, person.id, { change: read.value, trail })
+  if (answer === 'needsBirthYear') return wrong('change', 'birthYear', 'rosters.person.birthYearNeeded', read.typed)
+  if (answer === 'needsConsent') return wrong('change', 'birthYear', 'rosters.person.consentFirst', read.typed)
   return { kind: 'done', done: 'saved' }
 }
 
@@ -59,6 +60,7 @@ async function add(store: Store, { person, scope, form, trail }: Acting): Promis
   const membership = { organizationId: organization.id, groupId: null, roleGroup: read.value.roleGroup, note: null }
   const answer = await addMembership(store, { person, membership, trail })
   if (answer === 'alreadyThere') return wrong('add', 'organization', 'rosters.person.alreadyThere', read.typed)
+  if (answer === 'needsBirthYear') return wrong('add', 'roleGroup', 'rosters.person.birthYearNeeded', read.typed)
   if (answer === 'needsConsent') return wrong('add', 'organization', 'rosters.person.consentFirst', read.typed)
   return { kind: 'done', done: 'addedTo' }
 }

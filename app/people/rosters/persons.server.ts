@@ -51,6 +51,10 @@ export function personsIn(store: Store, scope: Scope) {
 export const isConsentNeeded = (birthYear: number | null, now: Date): boolean =>
   birthYear !== null && mayBeUnder14({ birthYear }, shanghaiDay(now))
 
+/** A pupil is a child until their year of birth says otherwise: without it nobody becomes or stays one. */
+export const isBirthYearMissing = (roleGroup: string, birthYear: number | null): boolean =>
+  roleGroup === 'student' && birthYear === null
+
 export type NewPerson = {
   plain: PlainPerson
   membership: NewMembership
@@ -83,15 +87,19 @@ export async function addPerson(
 /** `phone` undefined leaves it as it is; null removes it. */
 export type PersonChange = Pick<PlainPerson, 'name' | 'birthYear' | 'sex'> & { phone?: string | null }
 
-/** Changes a person the caller has found in the scope. False when the new birth year needs a consent there is none of. */
+/**
+ * Changes a person the caller has found in the scope. What the answer says why not: the new birth year needs a consent
+ * there is none of, or a pupil would be left without one.
+ */
 export async function changePerson(
   store: Store,
   keys: Keys,
   personId: string,
   { change, trail }: { change: PersonChange; trail: Trail },
-): Promise<boolean> {
+): Promise<'changed' | 'needsBirthYear' | 'needsConsent'> {
   const { persons } = store.tables
-  if (await lacksConsent(store, { id: personId, birthYear: change.birthYear }, trail.now)) return false
+  if (change.birthYear === null && (await isPupil(store, personId))) return 'needsBirthYear'
+  if (await lacksConsent(store, { id: personId, birthYear: change.birthYear }, trail.now)) return 'needsConsent'
   const { phone, ...plain } = change
   const columns = phone === undefined ? {} : phoneColumns(keys, phone)
   const deed = { action: 'person.change', subject: { kind: 'person', id: personId } } as const
@@ -101,14 +109,19 @@ export async function changePerson(
       .set({ ...plain, ...columns, lastImportId: null })
       .where(eq(persons.id, personId)),
   ])
-  return true
+  return 'changed'
 }
 
-/** Puts a person on another roster, from today. What the answer says why not: already there, or no consent. */
+async function isPupil({ db, tables: { memberships } }: Store, personId: string): Promise<boolean> {
+  const isOpen = and(eq(memberships.personId, personId), isNull(memberships.endedOn))
+  return (await db.$count(memberships, and(isOpen, eq(memberships.roleGroup, 'student')))) > 0
+}
+
+/** Puts a person on another roster, from today. What the answer says why not: already there, no year of birth or consent. */
 export async function addMembership(
   store: Store,
   { person, membership, trail }: { person: Pick<Person, 'id' | 'birthYear'>; membership: NewMembership; trail: Trail },
-): Promise<'added' | 'alreadyThere' | 'needsConsent'> {
+): Promise<'added' | 'alreadyThere' | 'needsBirthYear' | 'needsConsent'> {
   const { memberships } = store.tables
   const open = and(
     eq(memberships.personId, person.id),
@@ -116,6 +129,7 @@ export async function addMembership(
     isNull(memberships.endedOn),
   )
   if ((await store.db.$count(memberships, open)) > 0) return 'alreadyThere'
+  if (isBirthYearMissing(membership.roleGroup, person.birthYear)) return 'needsBirthYear'
   if (await lacksConsent(store, person, trail.now)) return 'needsConsent'
   const subject = { kind: 'person', id: person.id }
   const deed = { action: 'person.add', subject, detail: { organization: membership.organizationId } } as const

@@ -47,7 +47,7 @@ export type RosterRow = {
   note: string | null
 }
 
-export type RowReading = { ok: true; row: RosterRow } | { ok: false; faults: Fault[]; name: string | null }
+export type RowReading = { ok: true; row: RosterRow } | { ok: false; faults: Fault[] }
 
 const MOST_SIGNS_OF_NOTE = 200
 
@@ -66,7 +66,7 @@ export function readRow(row: SheetRow, columns: readonly UsedColumn[], context: 
   const child = birth && { birthYear: birth.year, birthDay: birth.day }
   const guardian = readGuardian(cells, context.today, child === null ? null : mayBeUnder14(child, context.today))
   if (cells.faults.length > 0 || name === null || roleGroup === null || organizationId === null)
-    return { ok: false, faults: cells.faults, name }
+    return { ok: false, faults: cells.faults }
   const isRoleGroupGiven = cellText(cells.cell('roleGroup')) !== ''
   const birthYear = birth?.year ?? null
   const isBirthYearApproximate = birth?.isApproximate ?? false
