@@ -7,15 +7,17 @@ import { UNDO_DAYS } from '#app/people/rosters/import-status'
 import { atDesk, HERE, newOrganization } from '../support/desk'
 import { confirm, csvOf, importAt, rosterOf, upload } from '../support/import-files'
 import { enter } from '../support/rosters'
+import { newVisitor } from '../support/visitor'
 import { everyRow } from '../support/world'
 
 const page = zhCN.rosters.import.page
 
 let organization: string
+let joinCode: string
 let organizer: Awaited<ReturnType<typeof atDesk>>
 
 beforeEach(async () => {
-  organization = (await newOrganization(HERE)).id
+  ;({ id: organization, joinCode } = await newOrganization(HERE))
   organizer = await atDesk('organizer', { regionCode: HERE })
   await enter(store, dataKeys, { organizationId: organization, name: '王芳', birthYear: 1968, phone: '13911111111' })
   await enter(store, dataKeys, { organizationId: organization, name: '李强', birthYear: 1975, phone: null })
@@ -77,19 +79,14 @@ test('a later import of the same people is not undone by undoing the first', asy
   expect((await rosterOf(organization))[0]?.person.phoneTail).toBe('2222')
 })
 
-test('a person somebody has joined since leaves the roster but not the record', async () => {
+test('an entry that somebody has joined since is theirs: it stays on the roster, and is counted', async () => {
   const given = await applied()
-  const joined = (await rosterOf(organization)).find(({ person }) => person.name === '周敏')
-  const { learners, learnerLinks, persons } = store.tables
-  const id = crypto.randomUUID()
-  const link = { id, learnerId: id, personId: joined?.person.id ?? '', organizationId: organization }
-  await store.atomically((tx) => [
-    tx.insert(learners).values({ id, createdAt: new Date() }),
-    tx.insert(learnerLinks).values({ ...link, joinedAt: new Date() }),
-  ])
-  await organizer.submit(given.path, { intent: 'undo' })
-  expect((await rosterOf(organization)).map(({ person }) => person.name)).toEqual(['王芳', '李强'])
-  expect(await store.db.$count(persons, eq(persons.id, link.personId))).toBe(1)
+  const learner = newVisitor()
+  const joining = await learner.post(`/join/${joinCode}`, { way: 'name', name: '周敏', tail: '3333' })
+  expect(joining.headers.get('Location')).toBe('/me?member')
+  expect(await organizer.submit(given.path, { intent: 'undo' })).toContain('有 1 行')
+  expect((await rosterOf(organization)).map(({ person }) => person.name)).toEqual(['王芳', '李强', '周敏'])
+  expect(await learner.html('/me')).toContain(zhCN.join.leave)
 })
 
 test('after 90 days it cannot be undone', async () => {

@@ -7,6 +7,7 @@ import { isTaken, type Store } from '#app/db/store.server'
 import { audited } from '#app/people/audit/audit.server'
 import type { Trail } from '#app/people/audit/trail'
 import { forgiveTry, personByCode, personByNameAndTail } from '#app/people/rosters/join-tries.server'
+import { keepEntry } from '#app/people/rosters/memberships.server'
 import { alias } from '#drizzle/kit'
 import { insertLearner, type Learner } from './learners.server'
 import { insertLink, openLinksOf } from './links.server'
@@ -78,6 +79,7 @@ async function keepLink(
     await audited(store, trail, deed, (tx) => [
       insertLearner(store, tx, joiner, trail.now),
       insertLink(store, tx, { learnerId: joiner.id, personId, organizationId }, trail.now),
+      ...keepEntry(store, tx, personId, organizationId),
     ])
   } catch (error) {
     // Two taps at once: the other one has joined.

@@ -156,3 +156,24 @@ export async function endMembership(
       .where(and(eq(memberships.id, membership.id), isNull(memberships.endedOn))),
   ])
 }
+
+/**
+ * The statements that make a person's entry their own, once somebody has joined it: undoing the import it came with
+ * leaves it, as it leaves whatever was changed by hand.
+ */
+export const keepEntry = (store: Store, tx: Writer, personId: string, organizationId: string): Statement[] => {
+  const { memberships, persons } = store.tables
+  return [
+    tx.update(persons).set({ lastImportId: null }).where(eq(persons.id, personId)),
+    tx
+      .update(memberships)
+      .set({ lastImportId: null })
+      .where(
+        and(
+          eq(memberships.personId, personId),
+          eq(memberships.organizationId, organizationId),
+          isNull(memberships.endedOn),
+        ),
+      ),
+  ]
+}
