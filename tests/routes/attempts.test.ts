@@ -160,7 +160,7 @@ describe('the result', () => {
 
   test('is shown in Chinese, and says so, where the module has no English', async () => {
     const reader = newVisitor({ locale: 'en' })
-    const own = await sit(reader, 'extinguisher')
+    const own = await sit(reader, 'indoor-hydrant')
     await handIn(reader, own)
     const html = await reader.html(own.path)
     expect(html).toContain('<html lang="en"')
