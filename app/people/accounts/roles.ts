@@ -35,6 +35,4 @@ const MAY = {
 
 export type Capability = keyof typeof MAY
 
-export const capabilities = Object.keys(MAY) as Capability[]
-
 export const may = (role: Role, capability: Capability): boolean => (MAY[capability] as readonly Role[]).includes(role)

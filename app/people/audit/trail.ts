@@ -88,4 +88,3 @@ export const subjectKinds = [
   'feedback',
   'audit',
 ] as const
-export type SubjectKind = (typeof subjectKinds)[number]

@@ -2,21 +2,10 @@ import { nameKey } from './person-name'
 import type { KeyedRow } from './same-person'
 
 /**
- * Rows that name somebody whom an earlier row of the same organization names already, each with the number of that row:
- * the same ID number, or the same name and phone, or the same name, birth year and group where neither ID number nor
- * phone says that they are two.
+ * A function to be asked row by row, in their order: the number of the earlier row of the same organization that names
+ * the same person, if there is one. The same is: the same ID number, or the same name and phone, or the same name, birth
+ * year and group where neither ID number nor phone says that they are two.
  */
-export function duplicatesIn(rows: readonly KeyedRow[]): Map<number, number> {
-  const earlier = duplicateFinder(rows)
-  return new Map(
-    rows.flatMap((row): [number, number][] => {
-      const of = earlier(row)
-      return of === undefined ? [] : [[row.number, of]]
-    }),
-  )
-}
-
-/** The same row by row, to be asked in the order of the rows: the number of the earlier row, if there is one. */
 export function duplicateFinder(rows: readonly KeyedRow[]): (row: KeyedRow) => number | undefined {
   // Most people have no namesake, and need none of the keys for their details.
   const namesakes = new Map<string, number>()

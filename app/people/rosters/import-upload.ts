@@ -12,7 +12,6 @@ export const uploadFields = z.object({
     .default('')
     .transform((role) => role || null),
 })
-export type UploadFields = z.infer<typeof uploadFields>
 
 const LONGEST_NAME = 120
 

@@ -1,5 +1,5 @@
 /** Which rows of the anteroom are written when an import is applied: said once, for the count, the writing and the undoing. */
-import { and, eq, gt, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm'
 import type { Store } from '#app/db/store.server'
 
 /** Rows that add or change somebody: a membership stands ready, and whoever had to choose has chosen. */
@@ -30,10 +30,6 @@ export const changesPerson = (store: Store, importId: string): SQL | undefined =
 /** Whoever is not in a list that is complete. */
 export const isLeaving = ({ tables: { importRows } }: Store, importId: string): SQL | undefined =>
   and(eq(importRows.importId, importId), eq(importRows.outcome, 'leaves'))
-
-/** Rows of the file, those above the header among them; whoever leaves has a number below zero. */
-export const isOfFile = ({ tables: { importRows } }: Store, importId: string): SQL | undefined =>
-  and(eq(importRows.importId, importId), gt(importRows.rowNumber, 0))
 
 /** How many rows applying would write: what the button says and what is sent back with it. */
 export async function countWritten(store: Store, importId: string): Promise<number> {
