@@ -9,6 +9,7 @@ import {
   index,
   integer,
   primaryKey,
+  real as realColumn,
   sqliteTable,
   text,
   uniqueIndex,
@@ -23,6 +24,9 @@ export const id = (name: string) => text(name)
 export { text }
 
 export const int = (name: string) => integer(name)
+
+/** A number with a fraction: a chance, a weight. */
+export const real = (name: string) => realColumn(name)
 
 export const bool = (name: string) => integer(name, { mode: 'boolean' })
 

@@ -1,7 +1,7 @@
 /** Every table, one file a noun. */
 export { accountLinks, accountSessions, accounts, recoveryCodes, signInFailures } from './accounts'
 export { auditEntries } from './audit'
-export { contentVersions } from './content'
+export { contentReviewParts, contentReviews, contentVersions } from './content'
 export { feedback } from './feedback'
 export { learnerCodes, learnerLinks, learners } from './learners'
 export { groups, organizations, placeDrafts, regionPopulations, regions } from './places'
@@ -15,4 +15,12 @@ export {
   quizTallies,
 } from './quiz'
 export { guardianConsents, importRows, imports, memberships, persons } from './rosters'
-export { surveyAnswers, surveyResponses } from './surveys'
+export {
+  estimates,
+  surveyAnswers,
+  surveyClusters,
+  surveyMappings,
+  surveyResponses,
+  surveyUnits,
+  surveyWaves,
+} from './surveys'
