@@ -1,9 +1,9 @@
 /** Rules for the words of one language: ids that match the structure, pictures with their texts, fair options. Pure. */
 import type { Fault } from './fault'
-import type { Block, InstrumentWords, ModuleStructure, ModuleWords } from './schema'
+import type { Block, ModuleStructure, ModuleWords } from './schema'
 
 /** With four options a blind guess at "the longest" is right a quarter of the time; well above that is a leak. */
-const LONGEST_IS_CORRECT_LIMIT = 0.4
+export const LONGEST_IS_CORRECT_LIMIT = 0.4
 
 /** The same facts, sections, questions and options as the structure, no more and no less. */
 export function checkModuleWords(file: string, structure: ModuleStructure, words: ModuleWords): Fault[] {
@@ -85,12 +85,9 @@ export function checkPictures(folder: string, file: string, words: ModuleWords, 
 /** In single-choice questions the right answer may not usually be the longest. */
 export function checkLongest(file: string, structure: ModuleStructure, words: ModuleWords): Fault[] {
   const singles = Object.entries(structure.questions).filter(([, question]) => question.type === 'single')
-  const longestIsCorrect = singles.filter(([id, question]) => {
-    const lengths = Object.entries(words.questions[id]?.options ?? {}).map(([o, text]) => ({ o, n: [...text].length }))
-    const longest = Math.max(...lengths.map(({ n }) => n))
-    const [first, second] = lengths.filter(({ n }) => n === longest)
-    return first && !second && first.o === question.correct[0]
-  })
+  const longestIsCorrect = singles.filter(([id, question]) =>
+    isLongest(words.questions[id]?.options ?? {}, question.correct[0]),
+  )
   if (singles.length === 0 || longestIsCorrect.length / singles.length <= LONGEST_IS_CORRECT_LIMIT) return []
   return [
     {
@@ -102,13 +99,21 @@ export function checkLongest(file: string, structure: ModuleStructure, words: Mo
   ]
 }
 
+/** Whether one option is longer, in characters, than every other one of its question. */
+export function isLongest(options: Record<string, string>, option: string | undefined): boolean {
+  const lengths = Object.entries(options).map(([id, text]) => ({ id, n: [...text].length }))
+  const longest = Math.max(...lengths.map(({ n }) => n))
+  const [first, second] = lengths.filter(({ n }) => n === longest)
+  return first !== undefined && !second && first.id === option
+}
+
 const HAN = '\\p{Script=Han}'
 const HAN_OR_MARK = '[\\p{Script=Han}，。；：？！、（）“”《》]'
 const HALF_WIDTH_BETWEEN = new RegExp(`${HAN}[,.;:?!()](?=${HAN})`, 'u')
 const SPACE_BETWEEN = new RegExp(`${HAN_OR_MARK} +(?=${HAN_OR_MARK})`, 'u')
 
 /** Chinese text has full-width punctuation and no spaces between characters. */
-export function checkChinese(file: string, words: ModuleWords | InstrumentWords): Fault[] {
+export function checkChinese(file: string, words: unknown): Fault[] {
   return textsIn(words).flatMap(({ path, text }) => {
     const found = HALF_WIDTH_BETWEEN.exec(text) ?? SPACE_BETWEEN.exec(text)
     if (!found) return []

@@ -5,8 +5,6 @@ import { type Copy, faultsAfter } from '../support/broken-content'
 
 const CHINESE = 'modules/door/zh-CN.yaml'
 const ENGLISH = 'modules/door/en.yaml'
-const INSTRUMENT = 'surveys/mini/instrument.yaml'
-const SURVEY_WORDS = 'surveys/mini/zh-CN.yaml'
 
 type Case = [what: string, breakIt: (content: Copy) => void, line: string]
 
@@ -183,67 +181,4 @@ describe('rule 8: spaces and marks', () => {
       expect(faultsAfter((c) => c.set(CHINESE, 'facts.f1.text', text))).toEqual([])
     },
   )
-})
-
-describe('survey instruments', () => {
-  eachTells([
-    [
-      'an id that is not the folder’s name',
-      (c) => c.set(INSTRUMENT, 'id', 'other'),
-      `content/${INSTRUMENT} › id: expected the folder's name, mini. Make the id and the folder name the same.`,
-    ],
-    [
-      'a key that is no option',
-      (c) => c.set(INSTRUMENT, 'items.m-1.correct', ['lock']),
-      `content/${INSTRUMENT} › items.m-1.correct: expected one of hand, foot. Correct the key.`,
-    ],
-    [
-      'two keys',
-      (c) => c.set(INSTRUMENT, 'items.m-1.correct', ['hand', 'foot']),
-      `content/${INSTRUMENT} › items.m-1.correct: expected at most 1 entry. Remove some.`,
-    ],
-    [
-      'a knowledge point without its fact',
-      (c) => c.set(INSTRUMENT, 'items.m-1.point', 'door'),
-      `content/${INSTRUMENT} › items.m-1.point: expected a knowledge point, such as call-119.f3. Correct this value.`,
-    ],
-    [
-      'a must-know item that is not there',
-      (c) => c.set(INSTRUMENT, 'mustKnow', ['m-9']),
-      `content/${INSTRUMENT} › mustKnow: expected items of this instrument. m-9 does not exist.`,
-    ],
-    [
-      'an option that stands twice',
-      (c) => c.set(INSTRUMENT, 'items.m-1.options', ['hand', 'foot', 'foot']),
-      `content/${INSTRUMENT} › items.m-1.options: expected each option once. Remove the repeated option id.`,
-    ],
-    [
-      'a cut above all items',
-      (c) => c.set(INSTRUMENT, 'masteryCut', 101),
-      `content/${INSTRUMENT} › masteryCut: expected at most 100. Write a smaller number.`,
-    ],
-    [
-      'an item without words',
-      (c) => c.remove(SURVEY_WORDS, 'items.m-3'),
-      `content/${SURVEY_WORDS} › items: expected an entry m-3, as the structure file has it. Add m-3 here.`,
-    ],
-    [
-      'an option without words',
-      (c) => c.remove(SURVEY_WORDS, 'items.m-2.options.lock'),
-      `content/${SURVEY_WORDS} › items.m-2.options: expected an entry lock, as the structure file has it. Add lock here.`,
-    ],
-    [
-      'a space within a word',
-      (c) => c.set(SURVEY_WORDS, 'title', '小 问卷'),
-      `content/${SURVEY_WORDS} › title: expected full-width punctuation and no spaces between Chinese characters. Correct "小 问卷".`,
-    ],
-    [
-      '不清楚 written among the options',
-      (c) => {
-        c.set(INSTRUMENT, 'items.m-1.options', ['hand', 'foot', 'unsure'])
-        c.set(SURVEY_WORDS, 'items.m-1.options.unsure', '不清楚')
-      },
-      `content/${INSTRUMENT} › items.m-1.options: expected no unsure: it is added by itself, last. Remove it from the options.`,
-    ],
-  ])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findRejectedSayings } from '#app/content/rejected-sayings'
+import { findRejectedSayings, rejectedIn } from '#app/content/rejected-sayings'
 import type { Module } from '#app/content/schema'
 import { door } from '../support/fixture-catalog'
 
@@ -25,19 +25,28 @@ const SAYINGS: [position: string, rejected: string, corrected: string][] = [
   ['P2', '高楼着火一律等待救援。', '不能一律等救援：楼道和楼梯间没有烟就快跑向下。'],
   ['P3', '高层起火可以乘消防电梯逃生。', '不可以乘电梯逃生，消防电梯是给消防员用的。'],
   ['P3', '来不及下楼就上楼顶等直升机。', '不要上楼顶等直升机，屋面门多半锁着。'],
+  ['P3', '消防电梯有电，可以坐。', '消防电梯给消防员用，居民不可以坐。'],
   ['P4', '三层以下可以跳楼。', '再低的楼层也不可以跳楼。'],
   ['P4', '把床单打结成绳滑下去。', '床单打结滑下去很危险，不要学。'],
+  ['P4', '二楼不高，跳下去没事。', '别以为跳下去没事，二楼也会摔断腿。'],
   ['P5', '油锅起火，倒蔬菜最快。', '油锅起火，先关火，再盖锅盖，不掀。'],
+  ['P5', '倒一盆蔬菜，油锅火灭得最快。', '不要倒蔬菜，热油会溅出来。'],
   ['P6', '钢瓶着火先关阀会引起回火爆炸。', '“先关阀会引起回火爆炸”是谣言，够得到阀门就先关阀。'],
   ['P7', '闻到燃气味应该打开抽油烟机排气。', '闻到燃气味不应该打开抽油烟机排气，开关会打火。'],
+  ['P7', '开抽油烟机，把气抽走最快。', '别开抽油烟机把气抽走，电机会打火。'],
   ['P8', '二氧化碳灭火器能灭10kV的带电设备。', '二氧化碳灭火器不能用来灭10kV的带电设备。'],
   ['P8', '插座起火可以泼水。', '插座起火先断电，断不了电不泼水、不靠近。'],
+  ['P8', '电器着火，泼水最快。', '电器着火，先断电，不泼水。'],
   ['P9', '给电池盖上灭火毯就没事了。', '别以为盖上灭火毯就没事，锂电池会复燃。'],
   ['P9', '应该把冒烟的电池抱出去。', '不应该把冒烟的电池抱出去，人先走，关门，打119。'],
   ['P10', '发现火情应该先灭火再报警。', '不应该先灭火再报警，先喊人报警。'],
+  ['P10', '先灭火，灭不了再叫人。', '不要先灭火，灭不了再叫人：一看到火就喊人。'],
   ['P11', '学生应该参加灭火。', '学生只学认、报、逃，不参加灭火。'],
+  ['P11', '孩子会用灭火器就该去灭火。', '孩子会用灭火器也不去灭火。'],
   ['P12', '炉边放一盆水就能防煤气中毒。', '炉边放一盆水防不了一氧化碳，要开窗通风。'],
+  ['P12', '炉边放盆水或醋，能防一氧化碳。', '炉边放盆水或醋，防不了一氧化碳。'],
   ['P13', '按一下按钮水就来。', '按下按钮不一定启泵，并不是按一下水就来。'],
+  ['P13', '按了按钮就有水。', '不是按了按钮就有水，没水要叫控制室启泵。'],
   ['P14', '记住：小火快跑，大火关门。', '记住：小火快跑、浓烟关门。'],
   ['P15', '80%的人死于浓烟。', '火灾里烟往往比火先到。'],
   ['P15', '吸几口浓烟几秒钟必死。', '浓烟吸几口就可能昏倒。'],
@@ -58,6 +67,28 @@ describe.each(SAYINGS)('%s', (position, rejected, corrected) => {
   })
 })
 
+describe('an explanation', () => {
+  const explained = (explanation: string) => inQuestion('door-4', { explanation })
+
+  test('may not state a rejected saying', () => {
+    expect(explained('应该先灭火再报警。')).toEqual(['P10'])
+    expect(explained('门口有烟，可以乘消防电梯逃生。')).toEqual(['P3'])
+    expect(explained('这道题的其他说法不对。应该先灭火再报警。')).toEqual(['P10'])
+  })
+
+  test.each([
+    '“应该先灭火再报警”的说法不对，先喊人报警。',
+    '“可以跳楼”“上楼顶等直升机”都是误区，关门固守。',
+    '先关阀会引起回火爆炸的说法没有根据。',
+    '“一律往下跑”是错的：先看烟。',
+    '有人说：“按一下水就来。”按钮只是信号。',
+    '传言说应该先灭火再报警，其实要先报警。',
+    '湿毛巾可以过滤一氧化碳，这是误区。',
+  ])('may quote it as wrong: %s', (explanation) => {
+    expect(explained(explanation)).toEqual([])
+  })
+})
+
 describe('a rejected saying', () => {
   const saying = '应该先灭火再报警。'
 
@@ -73,6 +104,7 @@ describe('a rejected saying', () => {
     expect(offences({ facts: { ...words.facts, f1: { label: '先灭火', text: saying } } })).toEqual(['P10'])
     expect(inQuestion('door-4', { options: { ...words.questions['door-4']!.options, call: saying } })).toEqual(['P10'])
     expect(inQuestion('door-3', { stem: saying })).toEqual(['P10'])
+    expect(inQuestion('door-3', { explanation: saying })).toEqual(['P10'])
   })
 
   test('may stand where the page calls it wrong', () => {
@@ -80,6 +112,8 @@ describe('a rejected saying', () => {
     expect(inLesson({ warning: saying })).toEqual([])
     expect(inQuestion('door-4', { options: { ...words.questions['door-4']!.options, film: saying } })).toEqual([])
     expect(inQuestion('door-5', { stem: saying })).toEqual([])
+    const options = { ...words.questions['door-4']!.options, call: saying }
+    expect(inQuestion('door-4', { stem: '以下哪种做法最危险？', options })).toEqual([])
   })
 
   test('is not excused by a denial of something else before it', () => {
@@ -90,4 +124,20 @@ describe('a rejected saying', () => {
   test('may be quoted with the campaign that used it', () => {
     expect(inLesson({ text: '也有“小火快跑，大火关门”的说法（央视2025年）。' })).toEqual([])
   })
+})
+
+test('plain texts are read by themselves, each fault with its place', () => {
+  const texts = [
+    { path: 'steps.a', text: '应该先灭火再报警。' },
+    { path: 'steps.b', text: '先报警。' },
+  ]
+  expect(rejectedIn('content/x.yaml', texts, 'zh-CN')).toEqual([
+    {
+      file: 'content/x.yaml',
+      path: 'steps.a',
+      expected: 'nothing against safety position P10 (alarm first; five conditions before any fighting)',
+      remedy: 'Rewrite the sentence, or show it as a myth with its correction.',
+    },
+  ])
+  expect(rejectedIn('content/x.yaml', [], 'en')).toEqual([])
 })
