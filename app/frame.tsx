@@ -4,6 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation'
 import type { DeskHead } from '#app/people/accounts/desk-head'
 import { DeskHeader } from './desk-frame'
 import { type View, ViewContext } from './http/view-context'
+import { SEARCH_PATH } from './learn/search/search-query'
 import { FeedbackBox } from './reach/feedback/feedback-box'
 import { ButtonLink } from './ui/button'
 
@@ -64,10 +65,13 @@ const NAVIGATION = [
   { href: '/modules', key: 'common.nav.learn', isIn: /^\/(modules|for|attempts)/ },
   { href: '/me', key: 'common.nav.me', isIn: /^\/me/ },
   { href: '/awareness', key: 'common.nav.awareness', isIn: /^\/(awareness|survey)/ },
+  { href: SEARCH_PATH, key: 'search.link', isIn: /^\/search/ },
 ] as const
 
 function Header({ view, path }: { view: View; path: string }) {
   const { t } = useTranslation()
+  // A phone has room for four names only in Chinese and the usual size; else the footer leads to the search.
+  const isRoomy = view.locale === 'zh-CN' && view.display === 'standard'
   return (
     <header className="no-print border-b border-line bg-sheet">
       <div className="page flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pt-3">
@@ -86,7 +90,7 @@ function Header({ view, path }: { view: View; path: string }) {
               key={href}
               href={href}
               aria-current={isHere ? 'page' : undefined}
-              className={`flex min-h-12 flex-auto items-center justify-center border-b-4 px-1 text-center font-bold no-underline sm:flex-none sm:px-5 ${isHere ? 'border-fire text-fire' : 'border-transparent text-ink hover:border-line'}`}
+              className={`${isRoomy || href !== SEARCH_PATH ? 'flex' : 'hidden sm:flex'} min-h-12 flex-auto items-center justify-center border-b-4 px-1 text-center font-bold no-underline sm:flex-none sm:px-5 ${isHere ? 'border-fire text-fire' : 'border-transparent text-ink hover:border-line'}`}
             >
               {t(key)}
             </a>
@@ -140,6 +144,8 @@ function Footer({ path }: { path: string }) {
         <ul className="flex flex-wrap gap-x-6 gap-y-1">
           {(
             [
+              [SEARCH_PATH, 'search.link'],
+              ['/checklists', 'checklists.link'],
               ['/survey/open', 'common.footer.survey'],
               ['/awareness/method', 'common.footer.method'],
               ['/about', 'common.footer.about'],

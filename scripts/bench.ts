@@ -81,6 +81,7 @@ async function measureOneProcess(server: ServerProcess, module: Module) {
     landing: await scenarios.measureCached(server, 'landing page', '/'),
     lesson: await scenarios.measureCached(server, 'lesson', LESSON),
     quizPage: await scenarios.measureQuizPage(server, module),
+    search: await scenarios.measureSearch(server),
     empty: await scenarios.measureEmptyPage(server, 'near-empty Remix page (a)'),
     save: await scenarios.measureSave(server, module),
     journeys: await scenarios.measureJourneys(server, module, 'whole journey, one process'),

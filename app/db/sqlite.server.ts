@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as tables from '#drizzle/schema/index'
 import { type SqlText, writeAside } from './aside.server'
+import { sqliteSearch } from './search.server'
 import type { Statement, Store } from './store.server'
 
 /** Waiting comes first: a second process may be switching the file to WAL at this moment. */
@@ -36,6 +37,7 @@ export function createSqliteStore(file: string, migrationsFolder = 'drizzle/sqli
     atomically,
     // A database in memory is seen by one connection only.
     atomicallyAside: file === ':memory:' ? atomically : (build) => writeAside(file, PRAGMAS, build(db).map(textOf)),
+    search: sqliteSearch(sqlite),
     close: () => sqlite.close(),
   }
 }

@@ -1,4 +1,5 @@
 import type * as tables from '#drizzle/schema/index'
+import type { Search } from './search'
 import type { openSqlite } from './sqlite.server'
 
 type Db = ReturnType<typeof openSqlite>['db']
@@ -26,6 +27,8 @@ export type Store = {
    * Takes statements that are not prepared.
    */
   atomicallyAside(build: (tx: Writer) => Statement[]): Promise<void>
+  /** Finding words in what is taught: not portable SQL, so each kind of database has its own way. */
+  search: Search
   close(): void
 }
 

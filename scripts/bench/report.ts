@@ -11,6 +11,7 @@ export type Findings = {
   lesson: Measured
   lessonRendered: Measured
   quizPage: Measured
+  search: Measured
   save: Measured
   journeys: Measured
   journeysOnTwo: Measured
@@ -32,6 +33,7 @@ export const rowsOf = (findings: Findings): Measured[] => [
   findings.lesson,
   findings.lessonRendered,
   findings.quizPage,
+  findings.search,
   findings.save,
   findings.journeys,
   findings.journeysOnTwo,
@@ -48,13 +50,14 @@ function referenceOf({ empty, emptyAgain }: Findings) {
 }
 
 function headline(findings: Findings): string[] {
-  const { lesson, lessonRendered, save, journeys, journeysOnTwo } = findings
+  const { lesson, lessonRendered, search, save, journeys, journeysOnTwo } = findings
   const { speed, cost } = referenceOf(findings)
   const beside = (row: Measured) =>
     `${speed(row)} × the requests a second of a near-empty page, ${cost(row)} × its server CPU.`
   return [
     `A lesson from the cache: ${beside(lesson)}`,
     `A lesson rendered:       ${beside(lessonRendered)}`,
+    `A search:                ${beside(search)}`,
     `One answer saved:        ${beside(save)}`,
     `A whole journey:         ${cost(journeys)} × the server CPU of a near-empty page, for 15 requests; ` +
       `${digits(journeysOnTwo.perSecond / journeys.perSecond)} × as many a second on two processes as on one, ` +

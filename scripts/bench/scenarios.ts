@@ -10,6 +10,8 @@ import { createVisitor, expectStatus } from './visitor'
 /** Rendered on every request, and has next to nothing on it. */
 const EMPTY_PAGE = '/survey/thanks'
 
+const QUERIES = ['电动车', '湿毛巾', '燃气', '烟感', '电动车着火怎么办', '的', '毛巾 恐龙', '恐龙']
+
 export const measureBare = (server: ServerProcess): Promise<Measured> =>
   measureGet('bare node:http, 2 KB (b)', server, '/', { tasks: 30_000, seconds: 2 })
 
@@ -21,6 +23,16 @@ export const measureCached = (server: ServerProcess, name: string, path: string)
 
 export const measureRendered = (server: ServerProcess, name: string, path: string): Promise<Measured> =>
   measureGet(`${name}, rendered`, server, path, { tasks: 2_000, seconds: 3.5 })
+
+/** A different query each time, also such as find very much, nothing, or only some of their words. */
+export function measureSearch(server: ServerProcess): Promise<Measured> {
+  const visitor = createVisitor(server.port)
+  let asked = 0
+  return measure('search, eight queries in turn', server, { tasks: 2_000, seconds: 3.5 }, async () => {
+    const query = QUERIES[asked++ % QUERIES.length]!
+    expectStatus(await visitor.get(`/search?q=${encodeURIComponent(query)}`), 200, `search for ${query}`)
+  })
+}
 
 /** The open paper, each lane its own learner. */
 export async function measureQuizPage(server: ServerProcess, module: Module): Promise<Measured> {
