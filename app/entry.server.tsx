@@ -8,9 +8,13 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import stylesheet from './app.css?url'
 import { firstRunPath, prepare } from './boot.server'
+import { reviewCount } from './content/reviews.server'
+import { store } from './db/main.server'
 import { Document, ErrorMessage, errorKey } from './frame'
 import { log, withoutIds } from './http/log.server'
 import { NonceContext } from './http/nonce'
+import { lessonAt } from './http/public-pages'
+import { createReadyPages as readyPages } from './http/ready-pages.server'
 import { type View, viewOf } from './http/view'
 import { ViewContext } from './http/view-context'
 import { translator } from './i18n/config'
@@ -18,9 +22,15 @@ import { translator } from './i18n/config'
 export { env } from './env.server'
 export { contentSecurityPolicy, refusal } from './http/door'
 export { ADDRESS_HEADER } from './http/origin'
-export { createReadyPages } from './http/ready-pages.server'
 export { readView } from './http/view'
 export { firstRunPath, log, prepare, withoutIds }
+
+/** Public pages, kept whole. What reviewers said of a lesson stands on it, so it is made anew after each review. */
+export const createReadyPages = (render: (request: Request) => Promise<Response>) =>
+  readyPages(render, async (path) => {
+    const moduleId = lessonAt(path)
+    return moduleId === null ? '' : String(await reviewCount(store, moduleId, Date.now()))
+  })
 
 export default function handleRequest(
   request: Request,

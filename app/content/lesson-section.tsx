@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from '#app/i18n/use-translation'
 import { MixedText } from '#app/ui/mixed-text'
+import { Phrases } from '#app/ui/phrases'
 import { type FactView, pictureUrl, type SectionView } from './lesson'
 import type { Block } from './schema'
 
@@ -13,8 +14,8 @@ export function LessonSection({ section, number, source, lang }: LessonSectionPr
   return (
     <section id={section.id} aria-labelledby={`${section.id}-title`} className="card p-4 sm:p-6" data-read-aloud>
       <p className="font-bold text-fire">{t('lesson.section', { number })}</p>
-      <h2 id={`${section.id}-title`} className="text-2xl" lang={lang}>
-        {section.title}
+      <h2 id={`${section.id}-title`} className="text-2xl break-keep text-balance" lang={lang}>
+        <Phrases text={section.title} />
       </h2>
       <button
         type="button"
@@ -83,15 +84,19 @@ function Steps({ steps, source }: { steps: Extract<Block, { steps: unknown }>['s
       {steps.map((step, index) => (
         <li key={step.text} className="rounded-lg border border-line bg-paper p-3">
           {step.picture && <Picture name={step.picture} alt={step.alt ?? ''} source={source} />}
-          <p className="mt-2 flex gap-3">
+          <p className={`flex gap-3 ${step.picture ? 'mt-2' : ''}`}>
             <span className="flex size-9 flex-none items-center justify-center rounded-full bg-ink font-bold text-white">
               {index + 1}
             </span>
-            <span className="min-w-0 flex-1">
-              {step.title && <strong className="block text-lg leading-9">{step.title}</strong>}
-              {emphasised(step.text)}
-            </span>
+            {step.title ? (
+              <strong className="min-w-0 flex-1 py-1 text-lg leading-snug break-keep">
+                <Phrases text={step.title} />
+              </strong>
+            ) : (
+              <span className="min-w-0 flex-1">{emphasised(step.text)}</span>
+            )}
           </p>
+          {step.title && <p className="mt-1">{emphasised(step.text)}</p>}
         </li>
       ))}
     </ol>
@@ -112,19 +117,9 @@ function Picture({ name, alt, source }: { name: string; alt: string; source: Sou
   )
 }
 
-function Callout({
-  label,
-  sign,
-  look,
-  signLook,
-  text,
-}: {
-  label: string
-  sign: string
-  look: string
-  signLook: string
-  text: string
-}) {
+type CalloutProps = { label: string; sign: string; look: string; signLook: string; text: string }
+
+function Callout({ label, sign, look, signLook, text }: CalloutProps) {
   return (
     <div className={`space-y-2 rounded-lg border-2 p-4 ${look}`}>
       <p className="flex items-center gap-2 font-bold">
@@ -167,8 +162,13 @@ function Sources({ facts, lang }: { facts: FactView[]; lang: string }) {
                   {isExcerpt && ` (${t('lesson.excerpt')})`}
                 </Fragment>
               ))}
-              {fact.confirmed && ` ${t('lesson.confirmed', fact.confirmed)}`}
             </p>
+            {fact.confirmed && (
+              <p className="text-safe">
+                <span aria-hidden="true">✓ </span>
+                <MixedText text={t('lesson.confirmed', fact.confirmed)} />
+              </p>
+            )}
           </li>
         ))}
       </ul>

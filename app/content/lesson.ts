@@ -1,14 +1,16 @@
 /** What a lesson page shows. Built field by field, so that questions, keys and explanations cannot slip in. */
 import type { Locale } from '#app/i18n/locales'
+import type { ModuleReview, Reviewer } from './review-state'
 import type { Block, Module, SourceList } from './schema'
-import { awaitsReview, describeCitation, wordsOf } from './words'
+import { awaitsReview, describeCitation, needsReview, wordsOf } from './words'
 
 export type FactView = {
   id: string
   text: string
   citations: { text: string; isExcerpt: boolean }[]
   awaitsReview: boolean
-  confirmed: { unit: string; on: string } | null
+  /** Who signed a fact that needs it. */
+  confirmed: Reviewer | null
 }
 
 export type SectionView = { id: string; title: string; blocks: Block[]; facts: FactView[] }
@@ -24,6 +26,7 @@ export type LessonView = {
   minutes: number
   sections: SectionView[]
   quiz: { draw: number; bank: number; needed: number }
+  review: Omit<ModuleReview, 'signed'>
 }
 
 export type ModuleCard = {
@@ -35,8 +38,13 @@ export type ModuleCard = {
   isFallback: boolean
 }
 
-/** The lesson in the wanted language, or in Chinese and marked so. */
-export function lessonView(module: Module, sources: SourceList, wanted: Locale): LessonView {
+/** The lesson in the wanted language, or in Chinese and marked so, with what a reviewer said of the page. */
+export function lessonView(
+  module: Module,
+  sources: SourceList,
+  wanted: Locale,
+  { signed, ...review }: ModuleReview,
+): LessonView {
   const { words, locale, isFallback } = wordsOf(module, wanted)
   const { draw, passMark } = module.quiz
   const factView = (id: string): FactView => ({
@@ -46,8 +54,8 @@ export function lessonView(module: Module, sources: SourceList, wanted: Locale):
       text: describeCitation(sources, citation, wanted),
       isExcerpt: sources[citation.id]?.seen === 'excerpt',
     })),
-    awaitsReview: awaitsReview(module, id),
-    confirmed: module.facts[id]?.reviewed ?? null,
+    awaitsReview: awaitsReview(module, id, signed),
+    confirmed: needsReview(module, id) && signed.has(id) ? review.by : null,
   })
   return {
     moduleId: module.id,
@@ -65,6 +73,7 @@ export function lessonView(module: Module, sources: SourceList, wanted: Locale):
       facts: facts.map(factView),
     })),
     quiz: { draw, bank: Object.keys(module.questions).length, needed: rightAnswersNeeded(draw, passMark) },
+    review,
   }
 }
 

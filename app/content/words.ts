@@ -16,17 +16,20 @@ function pick<Words>(words: { 'zh-CN': Words; en?: Words }, locale: Locale): Loc
     : { words: words['zh-CN'], locale: 'zh-CN', isFallback: true }
 }
 
-/** "《消防法》第49条", or in English "Fire Protection Law, Art. 49". */
+/** "《消防法》第49条", in English "Fire Protection Law, Art. 49". Advice is counted like a law, a standard by its clause. */
 export function describeCitation(sources: SourceList, { id, at }: Citation, locale: Locale): string {
   const source = sources[id]
   if (!source) return id
   if (!at) return source[locale]
-  if (source.kind !== 'law') return `${source[locale]} ${at}`
-  return locale === 'zh-CN' ? `${source[locale]}第${at}条` : `${source[locale]}, Art. ${at}`
+  if (source.kind !== 'law' && source.kind !== 'guidance') return `${source[locale]} ${at}`
+  if (locale === 'zh-CN') return `${source[locale]}第${at}条`
+  return `${source[locale]}, ${source.kind === 'law' ? 'Art.' : 'No.'} ${at}`
 }
 
-/** G and D facts wait for a fire professional; so does any fact until somebody has confirmed it. */
-export const awaitsReview = (module: Module, factId: string): boolean => {
-  const fact = module.facts[factId]
-  return !fact?.reviewed && Boolean(fact?.marks.some((mark) => mark === 'G' || mark === 'D'))
-}
+/** General knowledge (G) and drafts (D): no text in force stands behind them, so a fire professional must. */
+export const needsReview = (module: Module, factId: string): boolean =>
+  module.facts[factId]?.marks.some((mark) => mark === 'G' || mark === 'D') ?? false
+
+/** Such a fact awaits review unless it is among the `signed` parts (review-state.ts). */
+export const awaitsReview = (module: Module, factId: string, signed: ReadonlySet<string>): boolean =>
+  needsReview(module, factId) && !signed.has(factId)

@@ -10,26 +10,33 @@ export type ReadyPage = { headers: Record<string, string>; body: Buffer }
 
 /**
  * @param render answers a request as the whole app does
+ * @param markOf what a page shows besides the content, which stays while a process runs; asked for every request, so it
+ *   must cost next to nothing
  * @returns a function that gives the page of a path ready to send; null when the path is no public page, or answers
  *   anything but 200
  */
-export function createReadyPages(render: (request: Request) => Promise<Response>) {
+export function createReadyPages(
+  render: (request: Request) => Promise<Response>,
+  markOf: (path: string) => string | Promise<string> = () => '',
+) {
   const cache = createPageCache()
   return async ({ path, cookie, acceptLanguage, acceptEncoding }: Asked): Promise<ReadyPage | null> => {
     if (!isPublicPage(path)) return null
     const view = knownView(readView({ cookie, acceptLanguage }))
     const key = publicPageKey(path, view)
-    const page = cache.get(key) ?? (await renderAndKeep(key, viewOnlyRequest(path, view)))
+    // Before the page is made: what is written in between makes the page newer than its mark, never older.
+    const mark = await markOf(path)
+    const page = cache.get(key, mark) ?? (await renderAndKeep(key, mark, viewOnlyRequest(path, view)))
     if (!page) return null
     const encoding = encodingFor(acceptEncoding)
     const encoded: Record<string, string> = encoding === 'plain' ? {} : { 'Content-Encoding': encoding }
     return { headers: { ...page.headers, ...encoded, ETag: page.etag }, body: page[encoding] }
   }
 
-  async function renderAndKeep(key: string, request: Request): Promise<KeptPage | null> {
+  async function renderAndKeep(key: string, mark: string, request: Request): Promise<KeptPage | null> {
     const response = await render(request)
     if (response.status !== 200) return null
-    return cache.put(key, Buffer.from(await response.arrayBuffer()), headersOf(response))
+    return cache.put(key, Buffer.from(await response.arrayBuffer()), headersOf(response), mark)
   }
 }
 

@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { catalog } from '#app/content/catalog.server'
+import { partsOf } from '#app/content/part-hashes.server'
+import { reviewOf } from '#app/content/review-state'
+import { newestReview } from '#app/content/reviews.server'
 import { moduleAt } from '#app/content/versions.server'
 import { isId } from '#app/db/ids'
 import { store } from '#app/db/main.server'
@@ -34,7 +37,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const title = t(kind === 'quiz' ? 'quiz.title' : 'quiz.practiceTitle', { module: paper.moduleTitle })
     return { title, id, moduleId, kind, ruleVersion, isLate: false, paper, result: null }
   }
-  const result = resultView(attempt, module, saved, locale, { sources: catalog.sources, trueFalse })
+  // The questions of an old version are signed as far as they still read as what was signed last.
+  const { signed } = reviewOf(partsOf(module), await newestReview(store, moduleId))
+  const result = resultView(attempt, module, saved, locale, { sources: catalog.sources, trueFalse, signed })
   const title = t('quiz.result.title', { module: result.moduleTitle })
   return { title, id, moduleId, kind, ruleVersion, isLate: attempt.result.closedBy === 'deadline', paper: null, result }
 }

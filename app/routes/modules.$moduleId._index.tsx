@@ -3,6 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { catalog, findModule } from '#app/content/catalog.server'
 import { lessonView } from '#app/content/lesson'
 import { LessonSection } from '#app/content/lesson-section'
+import { PageReview } from '#app/content/page-review'
+import { partsOf } from '#app/content/part-hashes.server'
+import { pageReviewOf } from '#app/content/review-state'
+import { newestReview } from '#app/content/reviews.server'
+import { store } from '#app/db/main.server'
 import { notFound } from '#app/http/answers'
 import { viewOf } from '#app/http/view'
 import { useTranslation } from '#app/i18n/use-translation'
@@ -15,7 +20,8 @@ import { Script } from '#app/ui/script'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const module = findModule(params.moduleId) ?? notFound()
-  const lesson = lessonView(module, catalog.sources, viewOf(request).locale)
+  const review = pageReviewOf(partsOf(module), await newestReview(store, module.id))
+  const lesson = lessonView(module, catalog.sources, viewOf(request).locale, review)
   return { title: lesson.title, description: lesson.summary, lesson }
 }
 
@@ -53,10 +59,10 @@ export default function Lesson() {
           <h2 id="contents" className="text-xl">
             {t('lesson.contents')}
           </h2>
-          <ol className="mt-1 list-decimal pl-8" lang={lesson.locale}>
+          <ol className="mt-1 list-decimal pl-8 text-pretty" lang={lesson.locale}>
             {lesson.sections.map(({ id, title }) => (
               <li key={id}>
-                <a href={`#${id}`} className="inline-flex min-h-11 items-center">
+                <a href={`#${id}`} className="inline-flex min-h-11 items-center py-1.5 leading-snug">
                   {title}
                 </a>
               </li>
@@ -67,6 +73,7 @@ export default function Lesson() {
       {lesson.sections.map((section, index) => (
         <LessonSection key={section.id} section={section} number={index + 1} source={lesson} lang={lesson.locale} />
       ))}
+      <PageReview review={lesson.review} />
       <section aria-labelledby="test" className="no-print space-y-3 rounded-xl border-2 border-fire bg-sheet p-5">
         <h2 id="test" className="text-2xl">
           {t('lesson.testTitle')}

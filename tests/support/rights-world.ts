@@ -86,6 +86,7 @@ async function thingsAt(code: string): Promise<Things> {
     groupId,
     importId,
     feedbackId,
+    moduleId: 'call-119',
     accountId: organizer.account.id,
   }
 }

@@ -26,6 +26,7 @@ const SEE_ORGANIZATIONS: readonly Role[] = ['admin', 'auditor', 'survey-lead', '
 const CHANGE_ORGANIZATIONS: readonly Role[] = ['admin', 'organizer']
 const SEE_ROSTERS: readonly Role[] = ['admin', 'auditor', 'organizer', 'teacher']
 const CHANGE_ROSTERS: readonly Role[] = ['admin', 'organizer', 'teacher']
+const SEE_CONTENT: readonly Role[] = ['admin', 'auditor', 'survey-lead', 'organizer']
 const SEE_FEEDBACK: readonly Role[] = ['admin', 'auditor', 'organizer']
 
 /** Learning, joining, public figures, signing in: nobody needs an account. */
@@ -36,6 +37,8 @@ const PUBLIC: Record<string, Access> = {
   '/attempts/:attemptId/answers': { write: 'everybody' },
   '/awareness': { read: 'everybody' },
   '/awareness/method': { read: 'everybody' },
+  '/checklists': { read: 'everybody' },
+  '/checklists/:checklistId': { read: 'everybody' },
   '/desk/invitation': { write: 'everybody' },
   '/desk/setup': { write: 'everybody' },
   '/desk/sign-in': { read: 'everybody', write: 'everybody' },
@@ -57,6 +60,7 @@ const PUBLIC: Record<string, Access> = {
   '/modules/:moduleId/quiz': { read: 'everybody', write: 'everybody', leadsElsewhere: true },
   '/pictures/:moduleId/:name.svg': { read: 'everybody' },
   '/preferences': { write: 'everybody' },
+  '/search': { read: 'everybody' },
   '/survey/open': { read: 'everybody', write: 'everybody' },
   '/survey/thanks': { read: 'everybody' },
 }
@@ -69,6 +73,9 @@ const DESK: Record<string, Access> = {
   '/desk/accounts/new': { read: ADMIN, write: ADMIN },
   '/desk/audit': { read: ['admin', 'auditor'] },
   '/desk/audit/export.xlsx': { read: ['admin', 'auditor'] },
+  '/desk/content': { read: SEE_CONTENT },
+  '/desk/content/:moduleId': { read: SEE_CONTENT, write: ADMIN },
+  '/desk/content/export.xlsx': { read: SEE_CONTENT },
   '/desk/feedback': { read: SEE_FEEDBACK },
   '/desk/feedback/:feedbackId': { read: SEE_FEEDBACK, write: ADMIN },
   '/desk/feedback/export.xlsx': { read: SEE_FEEDBACK },
@@ -78,9 +85,11 @@ const DESK: Record<string, Access> = {
   '/desk/imports/:importId/progress': { read: CHANGE_ROSTERS, scoped: true },
   '/desk/imports/new': { read: CHANGE_ROSTERS, write: CHANGE_ROSTERS },
   '/desk/imports/template.xlsx': { read: CHANGE_ROSTERS },
+  '/desk/learn': { read: SEE_CONTENT },
   '/desk/me': { read: ALL, write: ALL },
   '/desk/me/password': { read: ALL, write: ALL },
   '/desk/me/second-factor': { read: ALL, write: ALL },
+  '/desk/measure': { read: ['admin', 'auditor', 'survey-lead', 'organizer', 'interviewer'] },
   '/desk/organizations': { read: SEE_ORGANIZATIONS },
   '/desk/organizations/:organizationId': {
     read: SEE_ORGANIZATIONS,

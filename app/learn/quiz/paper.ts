@@ -64,13 +64,16 @@ export type ResultView = {
   marks: MarkView[]
 }
 
-/** The closed paper with keys and reasons. Throws for an open attempt: the key must not leave before it is closed. */
+/**
+ * The closed paper with keys and reasons; `signed` are the reviewed parts of the module. Throws for an open attempt: the
+ * key must not leave before it is closed.
+ */
 export function resultView(
   attempt: Attempt,
   module: Module,
   saved: ReadonlyMap<string, SavedAnswer & { correct: boolean | null }>,
   wanted: Locale,
-  { sources, trueFalse }: { sources: SourceList; trueFalse: TrueFalseWords },
+  { sources, trueFalse, signed }: { sources: SourceList; trueFalse: TrueFalseWords; signed: ReadonlySet<string> },
 ): ResultView {
   if (!attempt.result) throw new Error(`Attempt ${attempt.id} is still open`)
   const { words, locale, isFallback } = wordsOf(module, wanted)
@@ -97,7 +100,7 @@ export function resultView(
         correct: (question?.correct ?? []).map(text),
         explanation: words.questions[questionId]?.explanation ?? '',
         sources: [...new Set(citations.map((citation) => describeCitation(sources, citation, wanted)))],
-        awaitsReview: points.some((point) => awaitsReview(module, point)),
+        awaitsReview: points.some((point) => awaitsReview(module, point, signed)),
       }
     }),
   }

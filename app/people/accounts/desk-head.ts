@@ -5,9 +5,22 @@ import { type Capability, may } from './roles'
 export type DeskHead = { name: string; role: Account['role']; scopeName: string | null; wings: Wing[] }
 
 export type Wing = { id: WingId; href: string; rooms: Room[] }
-export type WingId = 'people' | 'reach'
+export type WingId = 'people' | 'learn' | 'reach' | 'measure'
 export type Room = { id: RoomId; href: string }
-export type RoomId = 'places' | 'organizations' | 'rosters' | 'imports' | 'accounts' | 'audit' | 'feedback'
+export type RoomId =
+  | 'places'
+  | 'organizations'
+  | 'rosters'
+  | 'imports'
+  | 'accounts'
+  | 'audit'
+  | 'content'
+  | 'feedback'
+  | 'surveys'
+  | 'interviews'
+  | 'estimates'
+  | 'items'
+  | 'rates'
 
 /** One entry of the menu for each wing that has a desk; rooms appear here as they are built. */
 const WINGS: { id: WingId; rooms: (Room & { needs: Capability })[] }[] = [
@@ -22,7 +35,18 @@ const WINGS: { id: WingId; rooms: (Room & { needs: Capability })[] }[] = [
       { id: 'audit', href: '/desk/audit', needs: 'audit.read' },
     ],
   },
+  { id: 'learn', rooms: [{ id: 'content', href: '/desk/content', needs: 'content.read' }] },
   { id: 'reach', rooms: [{ id: 'feedback', href: '/desk/feedback', needs: 'feedback.read' }] },
+  {
+    id: 'measure',
+    rooms: [
+      { id: 'surveys', href: '/desk/surveys', needs: 'surveys.read' },
+      { id: 'interviews', href: '/desk/interviews', needs: 'surveys.interview' },
+      { id: 'estimates', href: '/desk/estimates', needs: 'surveys.read' },
+      { id: 'rates', href: '/desk/rates', needs: 'rates.read' },
+      { id: 'items', href: '/desk/items', needs: 'items.read' },
+    ],
+  },
 ]
 
 /** The wings and rooms that an account may open. */

@@ -29,6 +29,16 @@ const MAY = {
   'contacts.see': ['admin', 'organizer', 'teacher'],
   'accounts.manage': ['admin'],
   'audit.read': ['admin', 'auditor'],
+  'surveys.read': ['admin', 'auditor', 'survey-lead'],
+  'surveys.write': ['survey-lead'],
+  /** Enters answers for the units that are assigned to them; sees no results. */
+  'surveys.interview': ['interviewer', 'survey-lead'],
+  /** Keys and how well they work; of instruments only once the wave is closed. */
+  'items.read': ['admin', 'auditor', 'survey-lead'],
+  'rates.read': ['admin', 'auditor', 'survey-lead', 'organizer'],
+  /** Modules with their keys: nobody who only takes or teaches the quizzes. */
+  'content.read': ['admin', 'auditor', 'survey-lead', 'organizer'],
+  'content.review': ['admin'],
   'feedback.read': ['admin', 'auditor', 'organizer'],
   'feedback.answer': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -90,6 +90,7 @@ export const detailKeys = [
   'status',
   'to',
   'unchanged',
+  'version',
   'way',
   'year',
 ] as const

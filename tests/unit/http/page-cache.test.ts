@@ -28,6 +28,17 @@ describe('the page cache', () => {
     expect(cache.get('/')?.plain.toString()).toBe('<p>second</p>')
   })
 
+  test('gives a page back only under the mark it was made under, and keeps one of a key', () => {
+    const cache = createPageCache(2)
+    cache.put('/', page('unsigned'), HEADERS, '0')
+    expect(cache.get('/', '1')).toBeUndefined()
+    cache.put('/', page('signed'), HEADERS, '1')
+    cache.put('/about', page('about'), HEADERS)
+    expect(cache.get('/', '1')?.plain.toString()).toBe('<p>signed</p>')
+    expect(cache.get('/', '0')).toBeUndefined()
+    expect(cache.get('/about')?.plain.toString()).toBe('<p>about</p>')
+  })
+
   test('is bounded: beyond its limit the oldest page goes', () => {
     const cache = createPageCache(3)
     for (const key of ['a', 'b', 'c', 'd', 'e']) cache.put(key, page(key), HEADERS)

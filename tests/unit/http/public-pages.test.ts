@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPublicPage, publicPageKey } from '#app/http/public-pages'
+import { isPublicPage, lessonAt, publicPageKey } from '#app/http/public-pages'
 import type { View } from '#app/http/view'
 
 describe('isPublicPage', () => {
@@ -7,6 +7,8 @@ describe('isPublicPage', () => {
     '/',
     '/about',
     '/awareness/method',
+    '/checklists',
+    '/checklists/small-place',
     '/guardians',
     '/modules',
     '/modules/call-119',
@@ -48,6 +50,16 @@ describe('isPublicPage', () => {
   ])('%j is not kept', (path) => {
     expect(isPublicPage(path)).toBe(false)
   })
+})
+
+test('a lesson is known by its path, and nothing else is one', () => {
+  expect(['/modules/call-119', '/modules', '/modules/call-119/quiz', '/for/resident', '/'].map(lessonAt)).toEqual([
+    'call-119',
+    null,
+    null,
+    null,
+    null,
+  ])
 })
 
 describe('publicPageKey', () => {

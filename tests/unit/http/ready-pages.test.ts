@@ -56,6 +56,42 @@ describe('a public page', () => {
   })
 })
 
+test('a page is made anew when its mark changes, and only then', async () => {
+  const marks = new Map([['/modules/call-119', '0']])
+  let made = 0
+  const render = async () => new Response(`${++made}`)
+  const pages = createReadyPages(render, async (path) => marks.get(path) ?? '')
+  const page = async (path: string) => (await pages({ path }))?.body.toString()
+  const both = async () => [await page('/modules/call-119'), await page('/about')]
+  expect([await both(), await both()]).toEqual([
+    ['1', '2'],
+    ['1', '2'],
+  ])
+  marks.set('/modules/call-119', '1')
+  expect([await both(), await both()]).toEqual([
+    ['3', '2'],
+    ['3', '2'],
+  ])
+})
+
+test('a page whose mark changed while it was made is made again for the new mark', async () => {
+  let mark = '0'
+  const render = async () => {
+    mark = '1'
+    return new Response(`after ${mark}`)
+  }
+  let made = 0
+  const counted = async () => {
+    made++
+    return render()
+  }
+  const pages = createReadyPages(counted, () => mark)
+  await pages({ path: '/about' })
+  await pages({ path: '/about' })
+  await pages({ path: '/about' })
+  expect(made).toBe(2)
+})
+
 test('a page that is not public is never rendered here', async () => {
   const { asked, page } = talkativeApp()
   for (const path of ['/me', '/attempts/x', '/survey/open', '/awareness']) expect(await page(path)).toBeUndefined()

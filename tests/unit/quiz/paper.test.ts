@@ -90,7 +90,7 @@ describe('a result', () => {
     saved('door-8', ['leave', 'keys', 'pull'], false),
     saved('door-4', [], false),
   ])
-  const given = { sources: fixtureCatalog.sources, trueFalse: TRUE_FALSE }
+  const given = { sources: fixtureCatalog.sources, trueFalse: TRUE_FALSE, signed: new Set<string>() }
 
   test('of an open attempt cannot be made', () => {
     expect(() => resultView(OPEN, door, answers, 'zh-CN', given)).toThrow('still open')
