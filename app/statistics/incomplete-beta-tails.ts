@@ -1,7 +1,6 @@
+import { deviance } from './deviance'
 import { stirlingError } from './stirling-error'
-
-/** `lower` + `upper` = 1; each keeps its own relative precision when it is the small one. */
-export type Tails = { readonly lower: number; readonly upper: number }
+import type { Tails } from './tails'
 
 /**
  * Both tails of the beta distribution with shapes a > 0 and b > 0 at x, given with its complement 1 − x so that neither
@@ -28,14 +27,6 @@ function powerTerm(x: number, complement: number, a: number, b: number): number 
   const correction = stirlingError(n) - stirlingError(a) - stirlingError(b)
   const exponent = correction - deviance(a, n * x) - deviance(b, n * complement)
   return Math.sqrt((a * b) / (2 * Math.PI * n)) * Math.exp(exponent)
-}
-
-/** observed·ln(observed / expected) + expected − observed */
-function deviance(observed: number, expected: number): number {
-  const change = (expected - observed) / observed
-  // Each form of the logarithm keeps its digits where the other loses them.
-  const logarithm = Math.abs(change) < 0.5 ? Math.log1p(change) : Math.log(expected / observed)
-  return observed * (change - logarithm)
 }
 
 /** Modified Lentz evaluation of b₀ + a₁/(b₁ + a₂/(b₂ + …)). */

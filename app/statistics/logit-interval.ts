@@ -1,4 +1,5 @@
 import type { Interval, IntervalOptions } from './estimate'
+import { requireRate } from './require-rate'
 import { studentTQuantile } from './student-t-quantile'
 import { tailProbability } from './tail-probability'
 
@@ -17,7 +18,7 @@ export function logitInterval(
   df: number,
   { confidence = 0.95, sides = 2 }: IntervalOptions = {},
 ): Interval | null {
-  requireEstimate(p, se, df)
+  requireRate(p, se, df)
   const tail = tailProbability({ confidence, sides })
   if (p === 0 || p === 1 || se === 0 || df < 1) return null
 
@@ -34,12 +35,4 @@ export function logitInterval(
 
 function inverseLogit(logit: number): number {
   return 1 / (1 + Math.exp(-logit))
-}
-
-function requireEstimate(p: number, se: number, df: number): void {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`A rate must lie in [0, 1], not ${p}`)
-  if (!(se >= 0 && Number.isFinite(se)))
-    throw new RangeError(`A standard error must be finite and at least 0, not ${se}`)
-  if (!(df >= 0 && Number.isFinite(df)))
-    throw new RangeError(`Degrees of freedom must be finite and at least 0, not ${df}`)
 }

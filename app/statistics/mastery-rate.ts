@@ -1,35 +1,42 @@
 import type { Estimate, RateOptions } from './estimate'
 import { personTotals } from './person-totals'
+import { rateEstimate } from './rate-estimate'
+import { requireItems } from './require-items'
 import type { RespondentRow } from './respondent-row'
-import { shareEstimate } from './share-estimate'
+import type { SurveyDesign } from './survey-design'
 import { usableRows } from './usable-rows'
 
 /** `cut`: percent of the administered items, 1 to 100. `mustKnow`: positions of items that nobody may get wrong. */
-export type MasteryOptions = RateOptions & { readonly cut?: number; readonly mustKnow?: readonly number[] }
+export type MasteryRule = { readonly cut?: number; readonly mustKnow?: readonly number[] }
 
 /** Rates at different cuts or must-know items are different figures, so both travel with the estimate. */
-export type MasteryEstimate = Estimate & { readonly cut: number; readonly mustKnow: readonly number[] }
+export type MasteryEstimate = Estimate & Required<MasteryRule>
 
 /**
  * Share of persons who know enough: right answers to at least `cut` percent (default 80) of the items administered to
  * them and to every must-know item administered to them.
  *
- * n counts persons; unweighted simple random sample; Wilson interval only when asked for.
+ * n counts persons. Row i is person i of the design; without one the sample is unweighted and simple. Interval, unless
+ * `interval` is false: see rateInterval.
  * Throws RangeError for rows of unequal length, scores other than 0, 1 and null, a cut that is not a whole number from
- * 1 to 100, or a must-know position outside the rows.
- * Formula: Σ 1{100·correct ≥ cut·administered} / n.
+ * 1 to 100, a must-know position outside the rows, or a design or domain of another length than the rows.
+ * Formula: Σ w·1{100·correct ≥ cut·administered} / Σ w.
  * Source: knowledge-rate definitions, section 2 (masteryRate) and section 3 rule 11.
  */
 export function masteryRate(
   rows: readonly RespondentRow[],
-  { cut = 80, mustKnow = [], ...options }: MasteryOptions = {},
+  { cut = 80, mustKnow = [] }: MasteryRule = {},
+  design?: SurveyDesign,
+  options: RateOptions = {},
 ): MasteryEstimate {
   requireCut(cut)
-  requirePositions(mustKnow, rows[0])
-  const { included, excluded } = usableRows(rows, { wholeScores: true })
-  const successes = included.filter((row) => reachesCut(row, cut) && knowsAll(row, mustKnow)).length
-  const estimate = shareEstimate({ successes, n: included.length }, { definition: 'masteryRate', excluded }, options)
-  return { ...estimate, cut, mustKnow }
+  requireItems(mustKnow, rows)
+  const { isUsable, excluded } = usableRows(rows, { wholeScores: true, domain: options.domain })
+  const totals = rows.map((row, index) =>
+    isUsable[index] ? { points: Number(reachesCut(row, cut) && knowsAll(row, mustKnow)), administered: 1 } : null,
+  )
+  const meaning = { definition: 'masteryRate' as const, excluded, isBinary: true }
+  return { ...rateEstimate(totals, meaning, design, options), cut, mustKnow }
 }
 
 function reachesCut(row: RespondentRow, cut: number): boolean {
@@ -45,10 +52,4 @@ function knowsAll({ scores }: RespondentRow, positions: readonly number[]): bool
 function requireCut(cut: number): void {
   const isLegal = Number.isInteger(cut) && cut >= 1 && cut <= 100
   if (!isLegal) throw new RangeError(`The cut must be a whole percentage from 1 to 100, not ${cut}`)
-}
-
-function requirePositions(positions: readonly number[], firstRow: RespondentRow | undefined): void {
-  const items = firstRow?.scores.length ?? Number.POSITIVE_INFINITY
-  const stranger = positions.find((position) => !(Number.isInteger(position) && position >= 0 && position < items))
-  if (stranger !== undefined) throw new RangeError(`There is no item at must-know position ${stranger}`)
 }

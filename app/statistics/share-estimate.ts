@@ -1,20 +1,21 @@
-import type { Estimate, Exclusions, RateDefinition, RateOptions } from './estimate'
+import type { Estimate, RateOptions } from './estimate'
 import { estimateFlags } from './estimate-flags'
+import type { RateMeaning } from './rate-estimate'
 import { requireConfidence } from './require-confidence'
 import { wilsonInterval } from './wilson-interval'
 
 /**
  * Share of `n` persons of an unweighted simple random sample who meet a condition (`successes` of them do).
  *
- * value p = successes / n; se = √(p(1 − p) / (n − 1)), the standard error of a mean; df = n − 1.
- * Wilson interval only when asked for. n = 0 gives null figures and the flag noData.
+ * value p = successes / n; se = √(p(1 − p) / (n − 1)), the standard error of a mean; df = nEff = n − 1; deff = 1.
+ * Wilson interval unless `interval` is false. n = 0 gives null figures and the flag noData.
  * Throws RangeError unless 0 < confidence < 1.
  * Source: knowledge-rate definitions, section 4.
  */
 export function shareEstimate(
   { successes, n }: { readonly successes: number; readonly n: number },
-  { definition, excluded }: { readonly definition: RateDefinition; readonly excluded: Exclusions },
-  { interval = false, confidence = 0.95 }: RateOptions,
+  { definition, excluded }: RateMeaning,
+  { interval = true, confidence = 0.95 }: RateOptions,
 ): Estimate {
   requireConfidence(confidence)
   const value = n === 0 ? null : successes / n
@@ -24,6 +25,8 @@ export function shareEstimate(
     se,
     df: n === 0 ? null : n - 1,
     n,
+    nEff: se ? n - 1 : null,
+    deff: se ? 1 : null,
     interval: interval ? wilsonInterval(successes, n, { confidence }) : null,
     definition,
     flags: estimateFlags(n, se),

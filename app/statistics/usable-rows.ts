@@ -1,31 +1,39 @@
-import type { Exclusions } from './estimate'
+import type { ExclusionReason, Exclusions } from './estimate'
 import type { RespondentRow } from './respondent-row'
 
+type UsableOptions = { readonly wholeScores?: boolean; readonly domain?: readonly boolean[] }
+
 /**
- * Parts the rows that enter a rate from those that are only counted, and checks all of them.
+ * Tells the rows that enter a rate from those that are only counted, and checks all of them.
  *
- * Returns the included rows, in order, and the number excluded by reason; a row whose scores are all null counts as
- * notAdministered. included.length + all exclusions = rows.length. `wholeScores`: only 0 and 1 are allowed.
+ * `isUsable` has one entry a row. `excluded` is the number left out by reason, among the rows in the domain if there is
+ * one; a row whose scores are all null counts as notAdministered. `wholeScores`: only 0 and 1 are allowed.
  *
- * Throws RangeError when rows differ in length or a score lies outside [0, 1] (or is fractional under `wholeScores`).
+ * Throws RangeError when rows differ in length, a score lies outside [0, 1] (or is fractional under `wholeScores`), or
+ * the domain has another length than the rows.
  * Source: knowledge-rate definitions, section 3 rules 3 to 5.
  */
 export function usableRows(
   rows: readonly RespondentRow[],
-  { wholeScores = false }: { readonly wholeScores?: boolean } = {},
-): { included: RespondentRow[]; excluded: Exclusions } {
-  const included: RespondentRow[] = []
+  { wholeScores = false, domain }: UsableOptions = {},
+): { isUsable: boolean[]; excluded: Exclusions } {
+  if (domain !== undefined && domain.length !== rows.length) {
+    throw new RangeError(`There are ${rows.length} rows, but the domain has ${domain.length}`)
+  }
   const excluded = { notAdministered: 0, brokenOff: 0, incomplete: 0 }
-
-  for (const row of rows) {
+  const isUsable = rows.map((row, index) => {
     if (row.scores.length !== rows[0]?.scores.length) throw new RangeError('Rows must cover the same items')
     for (const score of row.scores) requireScore(score, wholeScores)
 
-    const reason = row.excluded ?? (row.scores.every((score) => score === null) ? 'notAdministered' : null)
-    if (reason === null) included.push(row)
-    else excluded[reason] += 1
-  }
-  return { included, excluded }
+    const reason = exclusionReason(row)
+    if (reason !== null && (domain === undefined || domain[index])) excluded[reason] += 1
+    return reason === null
+  })
+  return { isUsable, excluded }
+}
+
+function exclusionReason({ scores, excluded }: RespondentRow): ExclusionReason | null {
+  return excluded ?? (scores.every((score) => score === null) ? 'notAdministered' : null)
 }
 
 function requireScore(score: number | null, wholeScores: boolean): void {

@@ -15,14 +15,14 @@ export type SurveyRates = {
 }
 
 /**
- * The rates of a self-selected survey. No interval is ever asked for: the people chose themselves.
+ * The rates of a self-selected survey, without intervals: the people chose themselves.
  *
  * @param cut percent of the items that a person must have right to count as knowing enough
  */
 export function surveyRates(groups: readonly ResponseGroup[], items: readonly ItemCount[], cut: number): SurveyRates {
   const rows = groups.flatMap(rowsOf)
-  const overall = overallRate(rows)
-  const mastery = masteryRate(rows, { cut })
+  const overall = overallRate(rows, undefined, { interval: false })
+  const mastery = masteryRate(rows, { cut }, undefined, { interval: false })
   const people = overall.n
   const answers = groups.filter(isComplete)
   const asked = answers.reduce((sum, group) => sum + group.asked * group.people, 0)

@@ -42,8 +42,8 @@ test('mastery falls as the cut rises, down to all correct', () => {
 
 test('four times the same persons narrow the interval', () => {
   for (const rows of samples) {
-    const once = overallRate(rows, { interval: true })
-    const often = overallRate([...rows, ...rows, ...rows, ...rows], { interval: true })
+    const once = overallRate(rows)
+    const often = overallRate([...rows, ...rows, ...rows, ...rows])
     if (once.interval && often.interval) expect(width(often)).toBeLessThan(width(once))
     expect(often.value ?? 0).toBeCloseTo(once.value ?? 0, 12)
   }
@@ -59,8 +59,7 @@ function sample(random: () => number): RespondentRow[] {
 }
 
 function allRates(rows: RespondentRow[]): Estimate[] {
-  const asked = { interval: true }
-  return [overallRate(rows, asked), masteryRate(rows, asked), allCorrectRate(rows, asked), ...itemRates(rows, asked)]
+  return [overallRate(rows), masteryRate(rows), allCorrectRate(rows), ...itemRates(rows)]
 }
 
 function expectOrder({ value, interval }: Estimate): void {

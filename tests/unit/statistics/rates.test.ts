@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import { allCorrectRate } from '#app/statistics/all-correct-rate'
+import type { RateOptions } from '#app/statistics/estimate'
 import { itemRates } from '#app/statistics/item-rates'
 import { masteryRate } from '#app/statistics/mastery-rate'
 import { overallRate } from '#app/statistics/overall-rate'
+import type { RespondentRow } from '#app/statistics/respondent-row'
 import { frozenRows } from './frozen-rows'
 
 /** Worked example 1, skipped = wrong. */
 const six = frozenRows('11111', '11110', '11100', '10111', '11000', '10000')
 const noExclusions = { notAdministered: 0, brokenOff: 0, incomplete: 0 }
-const everyRate = [overallRate, masteryRate, allCorrectRate]
+const everyRate = [
+  (rows: readonly RespondentRow[], options?: RateOptions) => overallRate(rows, undefined, options),
+  (rows: readonly RespondentRow[], options?: RateOptions) => masteryRate(rows, {}, undefined, options),
+  (rows: readonly RespondentRow[], options?: RateOptions) => allCorrectRate(rows, undefined, options),
+]
 
 test('worked example 1: item rates', () => {
   const values = itemRates(six).map(({ value }) => value?.toFixed(4))
@@ -16,7 +22,7 @@ test('worked example 1: item rates', () => {
 })
 
 test('worked example 1: overall rate with the person as the unit', () => {
-  const rate = overallRate(six, { interval: true })
+  const rate = overallRate(six)
   expect(rate.value?.toFixed(6)).toBe('0.633333')
   expect(rate.se?.toFixed(6)).toBe('0.120185')
   expect(rate.df).toBe(5)
@@ -51,17 +57,21 @@ test('the overall rate is the mean of the item rates when everyone got the same 
 })
 
 test('all correct equals mastery at a cut of 100', () => {
-  const { cut: _, mustKnow: __, ...mastery } = masteryRate(six, { cut: 100, interval: true })
-  expect(allCorrectRate(six, { interval: true })).toEqual({ ...mastery, definition: 'allCorrectRate' })
+  const { cut: _, mustKnow: __, ...mastery } = masteryRate(six, { cut: 100 })
+  expect(allCorrectRate(six)).toEqual({ ...mastery, definition: 'allCorrectRate' })
 })
 
-test('no interval is given unless it is asked for', () => {
-  for (const rate of everyRate) expect(rate(six).interval).toBeNull()
-  for (const rate of itemRates(six)) expect(rate.interval).toBeNull()
+test('an interval is given unless it is declined', () => {
+  for (const rate of everyRate) {
+    expect(rate(six).interval).not.toBeNull()
+    expect(rate(six, { interval: false }).interval).toBeNull()
+  }
+  for (const rate of itemRates(six)) expect(rate.interval).not.toBeNull()
+  for (const rate of itemRates(six, undefined, { interval: false })) expect(rate.interval).toBeNull()
 })
 
 test('shares of persons carry the Wilson interval', () => {
-  expect(masteryRate(six, { interval: true, confidence: 0.9 }).interval).toMatchObject({
+  expect(masteryRate(six, {}, undefined, { confidence: 0.9 }).interval).toMatchObject({
     method: 'wilson',
     confidence: 0.9,
   })
@@ -95,7 +105,7 @@ test('items not administered leave numerator and denominator', () => {
 })
 
 test('an item that nobody was given has no data, not 0 percent', () => {
-  expect(itemRates(frozenRows('1·', '0·'), { interval: true })[1]).toMatchObject({
+  expect(itemRates(frozenRows('1·', '0·'))[1]).toMatchObject({
     value: null,
     se: null,
     df: null,
@@ -119,20 +129,20 @@ test('excluded persons are counted by reason and enter no rate', () => {
 test('nobody asked gives null figures and a flag', () => {
   for (const rate of everyRate) {
     const empty = { value: null, se: null, df: null, n: 0, interval: null, flags: ['noData'], excluded: noExclusions }
-    expect(rate([], { interval: true })).toMatchObject(empty)
+    expect(rate([])).toMatchObject(empty)
   }
   expect(itemRates([])).toEqual([])
 })
 
 test('one person gives a value without standard error', () => {
-  const rate = overallRate(frozenRows('1100'), { interval: true })
+  const rate = overallRate(frozenRows('1100'))
   expect(rate).toMatchObject({ value: 0.5, se: null, df: 0, n: 1, interval: null })
   expect(rate.flags).toContain('singleRespondent')
-  expect(masteryRate(frozenRows('1100'), { interval: true })).toMatchObject({ value: 0, se: null, df: 0 })
+  expect(masteryRate(frozenRows('1100'))).toMatchObject({ value: 0, se: null, df: 0 })
 })
 
 test('all right or all wrong falls back to Clopper-Pearson on persons', () => {
-  const right = overallRate(frozenRows(...Array(40).fill('11111')), { interval: true })
+  const right = overallRate(frozenRows(...Array(40).fill('11111')))
   expect(right).toMatchObject({
     value: 1,
     se: 0,
@@ -141,14 +151,14 @@ test('all right or all wrong falls back to Clopper-Pearson on persons', () => {
   })
   expect(right.interval?.lower.toFixed(6)).toBe('0.911903')
 
-  const wrong = overallRate(frozenRows(...Array(25).fill('00000')), { interval: true })
+  const wrong = overallRate(frozenRows(...Array(25).fill('00000')))
   expect(wrong.interval?.lower).toBe(0)
   expect(wrong.interval?.upper.toFixed(6)).toBe('0.137185')
 })
 
 test('equal scores between 0 and 1 never give an interval of zero width', () => {
   const alike = { scores: [1 / 3, 0.1, 0.7] }
-  const rate = overallRate(Array(50).fill(alike), { interval: true })
+  const rate = overallRate(Array(50).fill(alike))
   expect(rate.se).toBe(0)
   expect(rate.interval?.method).toBe('clopperPearson')
   expect(rate.interval!.upper - rate.interval!.lower).toBeGreaterThan(0.1)
