@@ -1,4 +1,8 @@
-/** `npm run check:content`: says what is wrong in content/ and how to mend it, or what is there. */
+/**
+ * `npm run check:content`: says what is wrong in content/ and how to mend it, or what is there. Fails, too, when there is
+ * less than the curriculum asks for.
+ */
+import { countCurriculum, describeCount, unmetCounts } from '#app/content/curriculum-counts'
 import { describeFault } from '#app/content/fault'
 import { loadCatalog } from '#app/content/load.server'
 
@@ -8,9 +12,13 @@ if (!catalog) {
   console.error(`${faults.length} faults in content/.`)
   process.exit(1)
 }
-const questions = catalog.modules.reduce((sum, module) => sum + Object.keys(module.questions).length, 0)
+const counts = countCurriculum(catalog)
+for (const count of counts) console.log(describeCount(count))
+const unmet = unmetCounts(counts)
+if (unmet.length > 0) {
+  console.error(`content/ is not what the curriculum asks for: ${unmet.map(describeCount).join('; ')}.`)
+  process.exit(1)
+}
 const items = catalog.instruments.reduce((sum, instrument) => sum + Object.keys(instrument.items).length, 0)
 const pictures = catalog.modules.reduce((sum, module) => sum + module.pictures.length, 0)
-console.log(
-  `${catalog.modules.length} modules, ${questions} questions, ${pictures} pictures, ${items} survey items: no faults.`,
-)
+console.log(`${pictures} pictures and ${items} survey items in ${catalog.instruments.length} forms: no faults.`)

@@ -1,6 +1,7 @@
 /** Rules for the language-neutral half of a module: facts, blueprint, keys. Pure. */
 import type { Fault } from './fault'
 import { optionsOf } from './question'
+import { checkSources } from './references'
 import type { ModuleStructure, Question, SourceList } from './schema'
 
 const SMALLEST_BANK = 14
@@ -65,23 +66,7 @@ function checkFacts(file: string, structure: ModuleStructure, sources: SourceLis
   const taught = new Set(structure.sections.flatMap((section) => section.facts))
   return Object.entries(structure.facts).flatMap(([id, fact]) => {
     const path = `facts.${id}`
-    const faults: Fault[] = []
-    const claimsSource = fact.marks.some((mark) => mark === 'V' || mark === 'v')
-    if (fact.sources.length === 0 && (claimsSource || !fact.marks.includes('G')))
-      faults.push({
-        file,
-        path,
-        expected: `a source, as it is marked ${fact.marks.join(', ')}`,
-        remedy: 'Add the source, or mark the fact G.',
-      })
-    for (const citation of fact.sources)
-      if (!sources[citation.id])
-        faults.push({
-          file,
-          path: `${path}.sources`,
-          expected: 'a source of content/sources.yaml',
-          remedy: `Add "${citation.id}" to content/sources.yaml or correct its spelling.`,
-        })
+    const faults = checkSources(file, path, fact, sources)
     if (!taught.has(id))
       faults.push({
         file,

@@ -20,7 +20,11 @@ const PLAIN_TYPES: Record<string, string> = {
   record: 'entries of the form "name: value"',
   number: 'a number',
   int: 'a whole number',
+  boolean: 'true or false',
 }
+
+/** zod's own words about a union begin so; a schema's do not. */
+const SAID_BY_ZOD = /^Invalid /
 
 /** One line a fault: file › place: expected …. Remedy. */
 export function describeFault({ file, path, expected, remedy }: Fault): string {
@@ -49,6 +53,13 @@ export function faultFromIssue(file: string, issue: z.core.$ZodIssue): Fault {
             : 'Compare this place with the example in content/README.md.',
       }
     case 'invalid_union':
+      if (!SAID_BY_ZOD.test(issue.message))
+        return {
+          file,
+          path,
+          expected: issue.message,
+          remedy: 'Compare this place with the examples in content/README.md.',
+        }
       return {
         file,
         path,

@@ -1,30 +1,18 @@
 /**
- * Reads content/ once, checks it and returns the catalogue, or every fault found. The only file that reads content/.
+ * Reads content/ once, checks it and returns the catalogue, or every fault found. Only the
+ * loader, which is this file and those it calls, reads content/.
  */
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse as parseYaml } from 'yaml'
 import type { z } from 'zod'
-import { checkInstrument, checkModule } from './check'
-import { type Fault, faultFromIssue, faultFromYamlError } from './fault'
-import {
-  type Catalog,
-  catalogList,
-  type Instrument,
-  instrumentStructure,
-  instrumentWords,
-  type Module,
-  moduleStructure,
-  moduleWords,
-  sourceList,
-} from './schema'
+import { checkModule } from './check'
+import type { Fault } from './fault'
+import { loadInstruments } from './load-instruments.server'
+import { loadKinds } from './load-kinds.server'
+import { filesIn, foldersIn, hashOf, type Reading, readWords, readYaml } from './read-yaml.server'
+import { type Catalog, catalogList, type Module, moduleStructure, moduleWords, sourceList } from './schema'
 
 export type Loaded = { catalog: Catalog; faults: [] } | { catalog: null; faults: Fault[] }
-
-type Reading = { root: string; faults: Fault[] }
-
-const LOCALES = ['zh-CN', 'en'] as const
 
 /**
  * Loads every authored file below `root`/content. Never throws for what an author can do: broken files come back as
@@ -34,10 +22,14 @@ export function loadCatalog(root: string): Loaded {
   const reading: Reading = { root, faults: [] }
   const sources = readYaml(reading, 'content/sources.yaml', sourceList)
   const list = readYaml(reading, 'content/catalog.yaml', catalogList)
-  const modules = foldersIn(reading, 'content/modules').map((folder) => readModule(reading, folder, sources))
-  const instruments = foldersIn(reading, 'content/surveys').map((folder) => readInstrument(reading, folder))
-  if (list) reading.faults.push(...compareCatalog(list, foldersIn(reading, 'content/modules')))
-  if (!list || !sources || reading.faults.length > 0) return { catalog: null, faults: reading.faults }
+  const folders = foldersIn(reading, 'content/modules')
+  const modules = folders.map((folder) => readModule(reading, folder, sources))
+  const instruments = loadInstruments(reading)
+  if (list) reading.faults.push(...compareCatalog(list, folders))
+  const before = list &&
+    sources && { sources, ...namesIn(reading, folders, modules), audiences: Object.keys(list.audiences) }
+  const kinds = loadKinds(reading, before)
+  if (!list || !sources || !kinds || reading.faults.length > 0) return { catalog: null, faults: reading.faults }
   const read = modules.filter((module) => module !== null)
   const ordered = list.modules
     .map((id) => read.find((module) => module.id === id))
@@ -46,10 +38,17 @@ export function loadCatalog(root: string): Loaded {
     modules: ordered,
     audiences: list.audiences,
     sources,
-    instruments: instruments.filter((i) => i !== null),
+    instruments,
+    ...kinds,
   }
   return { catalog: { ...whole, version: hashOf(whole) }, faults: [] }
 }
+
+/** What the other kinds may refer to. */
+const namesIn = (reading: Reading, folders: string[], modules: (Module | null)[]) => ({
+  modules: new Map(folders.map((folder, place) => [folder, modules[place] ? Object.keys(modules[place].facts) : null])),
+  instruments: foldersIn(reading, 'content/surveys').filter((name) => name !== 'background'),
+})
 
 /** The bytes of one picture of a module; null when there is none of that name. */
 export function readPicture(root: string, moduleId: string, name: string): string {
@@ -66,51 +65,6 @@ function readModule(reading: Reading, name: string, sources: z.infer<typeof sour
   reading.faults.push(...checkModule({ folder, structure, words, pictures }, sources))
   const whole = { ...structure, words, pictures }
   return { ...whole, version: hashOf({ whole, drawings: pictures.map((p) => readPicture(reading.root, name, p)) }) }
-}
-
-function readInstrument(reading: Reading, name: string): Instrument | null {
-  const folder = `content/surveys/${name}`
-  const structure = readYaml(reading, `${folder}/instrument.yaml`, instrumentStructure)
-  const words = readWords(reading, folder, instrumentWords)
-  if (!structure || !words) return null
-  reading.faults.push(...checkInstrument(folder, structure, words))
-  const whole = { ...structure, words }
-  return { ...whole, version: hashOf(whole) }
-}
-
-/** Chinese must be there; English may be missing. */
-function readWords<Schema extends z.ZodType>(reading: Reading, folder: string, schema: Schema) {
-  type Words = z.infer<Schema>
-  const words: { 'zh-CN'?: Words; en?: Words } = {}
-  for (const locale of LOCALES) {
-    const file = `${folder}/${locale}.yaml`
-    if (locale !== 'zh-CN' && !existsSync(join(reading.root, file))) continue
-    const read = readYaml(reading, file, schema)
-    if (read) words[locale] = read
-  }
-  return words['zh-CN'] ? { ...words, 'zh-CN': words['zh-CN'] } : null
-}
-
-function readYaml<Schema extends z.ZodType>(reading: Reading, file: string, schema: Schema): z.infer<Schema> | null {
-  const path = join(reading.root, file)
-  if (!existsSync(path)) {
-    reading.faults.push({ file, path: '', expected: 'this file', remedy: 'Create it as content/README.md shows.' })
-    return null
-  }
-  const text = readFileSync(path, 'utf8')
-  if (text.includes('\ufffd')) {
-    const remedy = 'Save it again with the encoding UTF-8 (an editor may have written GBK).'
-    reading.faults.push({ file, path: '', expected: 'text in UTF-8', remedy })
-    return null
-  }
-  try {
-    const parsed = schema.safeParse(parseYaml(text))
-    if (parsed.success) return parsed.data
-    reading.faults.push(...parsed.error.issues.map((issue) => faultFromIssue(file, issue)))
-  } catch (error) {
-    reading.faults.push(faultFromYamlError(file, error))
-  }
-  return null
 }
 
 function compareCatalog(list: z.infer<typeof catalogList>, folders: string[]): Fault[] {
@@ -139,26 +93,4 @@ function compareCatalog(list: z.infer<typeof catalogList>, folders: string[]): F
     })),
     ...unlisted.map((id) => ({ file, path: 'modules', expected: `an entry ${id}`, remedy: `Add ${id} to the list.` })),
   ]
-}
-
-function foldersIn({ root }: Reading, folder: string): string[] {
-  const path = join(root, folder)
-  if (!existsSync(path)) return []
-  const entries = readdirSync(path, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-}
-
-function filesIn({ root }: Reading, folder: string, ending: string): string[] {
-  const path = join(root, folder)
-  if (!existsSync(path)) return []
-  const names = readdirSync(path).filter((name) => name.endsWith(ending))
-  return names.map((name) => name.slice(0, -ending.length)).sort()
-}
-
-/** Twelve hexadecimal digits that name this very content. */
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
 }

@@ -22,7 +22,7 @@ export function ModuleCards({ modules }: { modules: ModuleCard[] }) {
               className="ml-3 h-auto w-[36%] flex-none rounded-lg large:ml-0 large:w-full large:rounded-none sm:ml-0 sm:w-full sm:rounded-none"
             />
             <span className="flex flex-1 flex-col gap-1 p-3 sm:p-4">
-              <strong className="text-lg leading-snug break-keep" lang={isFallback ? 'zh-CN' : undefined}>
+              <strong className="text-lg leading-snug break-keep text-balance" lang={isFallback ? 'zh-CN' : undefined}>
                 <Phrases text={title} />
               </strong>
               <span className="flex-1 leading-normal text-quiet" lang={isFallback ? 'zh-CN' : undefined}>

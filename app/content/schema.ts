@@ -3,25 +3,17 @@
  * stands once; words stand in one file a language. content/README.md explains the same to authors.
  */
 import { z } from 'zod'
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: 'an id: lower-case letters, digits and single hyphens, such as call-119',
-})
-const factId = z.string().regex(/^f[1-9][0-9]?$/, { error: 'a fact id: f and a number, such as f3' })
-const words = z.string().trim().min(1, { error: 'some text: this place is empty' })
-
-/** V: read in the law's full text; v: read in an official excerpt; G: general knowledge; D: a draft not in force. */
-const mark = z.enum(['V', 'v', 'G', 'D'])
-
-const citation = z.strictObject({ id, at: z.string().optional() })
+import type { Campaigns } from './campaign-schema'
+import type { Checklist } from './checklist-schema'
+import type { Instrument } from './instrument-schema'
+import type { KeyAudiences } from './key-audience-schema'
+import { factId, id, sourced, words } from './pieces'
+import type { Plan } from './plan-schema'
+import type { Programme } from './programme-schema'
+import type { Skill } from './skill-schema'
 
 const fact = z.strictObject({
-  marks: z.array(mark).min(1),
-  sources: z.array(citation).default([]),
-  /** Set when a fire professional has confirmed the fact. */
-  reviewed: z
-    .strictObject({ by: words, unit: words, on: z.iso.date({ error: 'a day, such as 2026-11-22' }) })
-    .optional(),
+  ...sourced,
 })
 
 const questionBase = { points: z.array(factId).min(1) }
@@ -107,33 +99,8 @@ export const catalogList = z.strictObject({
   audiences: z.record(id, z.strictObject({ required: z.array(id).min(1), suggested: z.array(id).default([]) })),
 })
 
-export const instrumentStructure = z.strictObject({
-  id,
-  form: words,
-  /** A person counts as 知晓 when 100 × right answers ≥ masteryCut × items asked. */
-  masteryCut: z.number().int().min(1).max(100),
-  mustKnow: z.array(id).default([]),
-  /** The option id of 不清楚: always shown last, scored wrong. */
-  unsure: id,
-  items: z.record(
-    id,
-    z.strictObject({
-      point: z.string().regex(/^[a-z0-9-]+\.f[1-9][0-9]?$/, { error: 'a knowledge point, such as call-119.f3' }),
-      options: z.array(id).min(2).max(6),
-      correct: z.array(id).length(1),
-    }),
-  ),
-})
-
-export const instrumentWords = z.strictObject({
-  title: words,
-  introduction: words,
-  unsureLabel: words,
-  items: z.record(id, z.strictObject({ stem: words, options: z.record(id, words) })),
-})
-
-export type Mark = z.infer<typeof mark>
-export type Citation = z.infer<typeof citation>
+export type { Instrument, InstrumentStructure, InstrumentWords } from './instrument-schema'
+export type { Citation, Mark } from './pieces'
 export type Fact = z.infer<typeof fact>
 export type Question = z.infer<typeof question>
 export type QuestionType = Question['type']
@@ -142,8 +109,6 @@ export type ModuleWords = z.infer<typeof moduleWords>
 export type Block = z.infer<typeof block>
 export type SourceList = z.infer<typeof sourceList>
 export type CatalogList = z.infer<typeof catalogList>
-export type InstrumentStructure = z.infer<typeof instrumentStructure>
-export type InstrumentWords = z.infer<typeof instrumentWords>
 
 /** One module as loaded: structure, words by locale, and the hash of both, which names this version for ever. */
 export type Module = ModuleStructure & {
@@ -153,16 +118,17 @@ export type Module = ModuleStructure & {
   pictures: string[]
 }
 
-export type Instrument = InstrumentStructure & {
-  version: string
-  words: { 'zh-CN': InstrumentWords; en?: InstrumentWords }
-}
-
 export type Catalog = {
-  /** Hash over every module, instrument and list: changes when anything shown changes. */
+  /** Hash over everything below: changes when anything shown changes. */
   version: string
   modules: Module[]
   audiences: CatalogList['audiences']
   sources: SourceList
   instruments: Instrument[]
+  skills: Skill[]
+  programmes: Programme[]
+  keyAudiences: KeyAudiences
+  campaigns: Campaigns
+  checklists: Checklist[]
+  plans: Plan[]
 }

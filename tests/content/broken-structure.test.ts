@@ -58,12 +58,6 @@ describe('the form of module.yaml', () => {
     ],
     ['no mark', 'facts.f3.marks', [], 'facts.f3.marks: expected at least 1 entry. Add what is missing.'],
     [
-      'a day of review that is none',
-      'facts.f3.reviewed',
-      { by: '王工', unit: '演示区消防救援大队', on: '2026-13-40' },
-      'facts.f3.reviewed.on: expected a day, such as 2026-11-22. Correct this value.',
-    ],
-    [
       'a single word where a list should be',
       'quiz.always',
       'f1',
@@ -240,19 +234,19 @@ describe('rule 5: who says so', () => {
       'a fact marked v without a source',
       'facts.f1.sources',
       [],
-      'facts.f1: expected a source, as it is marked v. Add the source, or mark the fact G.',
+      'facts.f1: expected a source, as it is marked v. Add the source, or mark it G.',
     ],
     [
       'a fact marked V and G without a source',
       'facts.f3.marks',
       ['V', 'G'],
-      'facts.f3: expected a source, as it is marked V, G. Add the source, or mark the fact G.',
+      'facts.f3: expected a source, as it is marked V, G. Add the source, or mark it G.',
     ],
     [
       'a fact marked D without a source',
       'facts.f3.marks',
       ['D'],
-      'facts.f3: expected a source, as it is marked D. Add the source, or mark the fact G.',
+      'facts.f3: expected a source, as it is marked D. Add the source, or mark it G.',
     ],
   ])
 

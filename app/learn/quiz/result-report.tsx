@@ -97,7 +97,7 @@ function MarkCard({ mark, heading, lang }: { mark: MarkView; heading: string; la
           <dd lang={lang}>{mark.explanation}</dd>
         </div>
         <div className="text-quiet">
-          <dt className="inline">{t('quiz.result.source')} </dt>
+          <dt className="inline after:content-[':_']">{t('quiz.result.source')}</dt>
           <dd className="inline">
             {mark.sources.join(t('common.listSeparator')) || t('lesson.noSource')}
             {mark.awaitsReview && <ReviewBadge text={t('lesson.awaitingReview')} />}
