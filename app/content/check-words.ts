@@ -41,15 +41,18 @@ export function compareIds(file: string, path: string, expected: string[], found
   ]
 }
 
-/** The pictures that the blocks of a module show, each with its text alternative. */
-export function picturesOf(words: ModuleWords): { name: string; alt?: string }[] {
-  const ofBlock = (block: Block) => {
+/** The pictures that blocks show, each with its text alternative. */
+export function picturesIn(blocks: readonly Block[]): { name: string; alt?: string }[] {
+  return blocks.flatMap((block) => {
     if ('picture' in block) return [block.picture]
     if ('steps' in block) return block.steps.flatMap((s) => (s.picture ? [{ name: s.picture, alt: s.alt }] : []))
     return []
-  }
-  return Object.values(words.sections).flatMap((section) => section.blocks.flatMap(ofBlock))
+  })
 }
+
+/** The pictures that a module shows. */
+export const picturesOf = (words: ModuleWords): { name: string; alt?: string }[] =>
+  Object.values(words.sections).flatMap(({ blocks }) => picturesIn(blocks))
 
 /** Every picture shown has a file and a text alternative; every file is shown. */
 export function checkPictures(folder: string, file: string, words: ModuleWords, pictures: string[]): Fault[] {

@@ -64,7 +64,9 @@ function readModule(reading: Reading, name: string, sources: z.infer<typeof sour
   if (!structure || !words || !sources) return null
   reading.faults.push(...checkModule({ folder, structure, words, pictures }, sources))
   const whole = { ...structure, words, pictures }
-  return { ...whole, version: hashOf({ whole, drawings: pictures.map((p) => readPicture(reading.root, name, p)) }) }
+  const drawn = pictures.map((picture) => readPicture(reading.root, name, picture))
+  const drawings = Object.fromEntries(pictures.map((picture, place) => [picture, hashOf(drawn[place])]))
+  return { ...whole, drawings, version: hashOf({ whole, drawings: drawn }) }
 }
 
 function compareCatalog(list: z.infer<typeof catalogList>, folders: string[]): Fault[] {

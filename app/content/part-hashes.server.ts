@@ -1,6 +1,7 @@
 /** The parts of a module that a reviewer signs, each with a hash of all an author may change about it. */
 import { createHash } from 'node:crypto'
 import { locales } from '#app/i18n/locales'
+import { picturesIn } from './check-words'
 import { optionsOf } from './question'
 import type { Part } from './review-state'
 import type { Module, ModuleWords } from './schema'
@@ -9,7 +10,7 @@ const known = new WeakMap<Module, readonly Part[]>()
 
 /**
  * What stands above the sections, the facts, the sections and the questions: structure and the words of every language.
- * Pictures are covered by name and text alternative. What is no claim is left out: order, minutes, how a paper is drawn.
+ * A section covers its drawings too. What is no claim is left out: order, minutes, how a paper is drawn.
  */
 export function partsOf(module: Module): readonly Part[] {
   const parts = known.get(module) ?? hashParts(module)
@@ -38,7 +39,10 @@ function hashParts(module: Module): Part[] {
     ...module.sections.map(({ id }) =>
       part(
         `section.${id}`,
-        inEach(({ sections }) => [sections[id]?.title, sections[id]?.blocks]),
+        inEach(({ sections }) => {
+          const blocks = sections[id]?.blocks ?? []
+          return [sections[id]?.title, blocks, picturesIn(blocks).map(({ name }) => module.drawings?.[name])]
+        }),
       ),
     ),
     ...Object.entries(module.questions).map(([id, question]) => {

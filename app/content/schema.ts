@@ -116,6 +116,8 @@ export type Module = ModuleStructure & {
   words: { 'zh-CN': ModuleWords; en?: ModuleWords }
   /** Picture file names without .svg. */
   pictures: string[]
+  /** A hash of each drawing by its picture's name. Versions recorded before 2026-11-25 have none. */
+  drawings?: Record<string, string>
 }
 
 export type Catalog = {

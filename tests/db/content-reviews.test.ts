@@ -84,6 +84,17 @@ describe('a review', () => {
     expect((await stateOf(door)).signed.has('f3')).toBe(false)
   })
 
+  test('loses the section whose picture was drawn anew', async () => {
+    await review()
+    const [name = ''] = door.pictures
+    const redrawn = { ...structuredClone(door), drawings: { ...door.drawings, [name]: 'drawn anew' } }
+    expect(await stateOf(redrawn)).toMatchObject({ state: 'partly', changed: 1 })
+    const signed = [...(await stateOf(redrawn)).signed]
+    expect(partsOf(door).filter(({ part }) => !signed.includes(part))).toEqual([
+      expect.objectContaining({ part: 'section.shut' }),
+    ])
+  })
+
   test('that sends back takes the whole signature away until somebody signs again', async () => {
     await review()
     await review({ decision: 'returned', note: '第三条不对', at: later(1) })
