@@ -6,7 +6,23 @@ import { useTranslation } from '#app/i18n/use-translation'
 import { ButtonLink } from '#app/ui/button'
 import { Phrases } from '#app/ui/phrases'
 
-const PARTS = ['overall', 'mastery', 'valid', 'tier', 'learner', 'heldOut', 'small', 'check'] as const
+const PARTS = [
+  'overall',
+  'mastery',
+  'composite',
+  'sample',
+  'response',
+  'weight',
+  'interval',
+  'verdict',
+  'trend',
+  'valid',
+  'tier',
+  'learner',
+  'heldOut',
+  'small',
+  'check',
+] as const
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { title: translator(viewOf(request).locale).t('awareness.method.title') }

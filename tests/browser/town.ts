@@ -7,6 +7,7 @@ import { OPEN_DAYS } from '#app/learn/quiz/rule'
 import { openInstrument } from '#app/measure/surveys/open-instrument.server'
 import { submitResponse } from '#app/measure/surveys/open-survey.server'
 import type { Server } from '../support/built'
+import { figureOf, hiddenStreet, putEstimate, resultOf } from '../support/estimates'
 import { call119, createWorld, DAY, doors, moduleNamed, takeAttempt } from '../support/world'
 import { learnerCookie } from './learner'
 
@@ -22,6 +23,7 @@ export async function fillTown(server: Server) {
     await takeAttempt(store, { learner, right: 4 + (person % 7) })
     await answerSurvey(store, person)
   }
+  await publishSurveys(store)
   const now = new Date()
   const start = (module: string, questionIds?: string[]) =>
     startAttempt(store, {
@@ -54,4 +56,12 @@ async function answerSurvey(store: Store, person: number): Promise<void> {
     items.map(([id, { correct }], index) => [id, person >= index ? (correct[0] ?? '') : openInstrument.unsure]),
   )
   await submitResponse(store, { id: newId(), instrument: openInstrument, answers, regionId: null, now: new Date() })
+}
+
+/** A survey by phone in spring, and one at home in autumn, in which a street is hidden: a trend with a break. */
+async function publishSurveys(store: Store): Promise<void> {
+  const spring = { name: '2026 年春季电话', modes: ['phone'], fieldFrom: '2026-05-06', fieldTo: '2026-05-20' }
+  await putEstimate(store, { overall: figureOf(0.71), wave: spring })
+  const { street, sex, age } = resultOf().domains
+  await putEstimate(store, { domains: { street: [...street, hiddenStreet('990101003000')], sex, age } })
 }
