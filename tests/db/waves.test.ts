@@ -12,6 +12,7 @@ import {
   openWave,
   type Wave,
 } from '#app/measure/surveys/waves.server'
+import { whileDraft } from '#app/measure/surveys/while-draft.server'
 import { wholeDistrict } from '#app/people/places/scope'
 import { ELSEWHERE, HERE, newAccount, regionAt } from '../support/desk'
 import { deedsOf } from '../support/staff'
@@ -76,7 +77,11 @@ describe('a draft', () => {
     const wave = await drawnWave(store)
     await changeWave(store, { ...by, id: wave.id }, { ...given(wave), name: '别的名字' })
     expect(await unitsOf(store, wave.id)).toHaveLength(30)
-    await changeWave(store, { ...by, id: wave.id }, { ...given(wave), design: { ...given(wave).design, takePerCluster: 6 } })
+    await changeWave(
+      store,
+      { ...by, id: wave.id },
+      { ...given(wave), design: { ...given(wave).design, takePerCluster: 6 } },
+    )
     expect(await unitsOf(store, wave.id)).toHaveLength(0)
     expect(await findWave(store, wholeDistrict, wave.id)).toMatchObject({ seed: null, drawnAt: null })
     expect(await frameOf(store, wholeDistrict, wave.id)).toHaveLength(8)
@@ -109,7 +114,9 @@ describe('the draw', () => {
 
   test('makes codes alone where nobody is drawn', async () => {
     const wave = await newWave(store, { tier: 'Q', design: { firstStage: 'none' } })
-    expect(await drawWave(store, { ...by, id: wave.id }, { seed: SEED, count: 0 })).toMatchObject({ problem: 'countForm' })
+    expect(await drawWave(store, { ...by, id: wave.id }, { seed: SEED, count: 0 })).toMatchObject({
+      problem: 'countForm',
+    })
     await drawWave(store, { ...by, id: wave.id }, { seed: SEED, count: 40 })
     const units = await unitsOf(store, wave.id)
     expect(new Set(units.map(({ code }) => code)).size).toBe(40)
@@ -132,8 +139,22 @@ describe('a wave goes from draft to the field to its end, and never back', () =>
 
   test('it is not opened when its last day is over, and not closed before it was open', async () => {
     const late = await drawnWave(store, { fieldFrom: '2026-01-01', fieldTo: '2026-01-31' })
-    expect(await openWave(store, { ...by, id: late.id })).toMatchObject({ problem: 'fieldIsOver', data: { day: '2026-01-31' } })
+    expect(await openWave(store, { ...by, id: late.id })).toMatchObject({
+      problem: 'fieldIsOver',
+      data: { day: '2026-01-31' },
+    })
     expect(await closeWave(store, { ...by, id: late.id })).toMatchObject({ problem: 'notInField' })
+  })
+
+  test('nothing is written under the name of a draft that is none any more', async () => {
+    const wave = await openedWave(store)
+    const before = await deedsOf(store, wave.id)
+    const deed = { action: 'wave.change' as const, subject: { kind: 'wave', id: wave.id } }
+    const { surveyUnits } = store.tables
+    const write = whileDraft(store, { trail: by.trail, id: wave.id }, deed, (tx) => [tx.delete(surveyUnits)])
+    expect(await write).toBe(false)
+    expect(await unitsOf(store, wave.id)).toHaveLength(30)
+    expect(await deedsOf(store, wave.id)).toEqual(before)
   })
 
   test('it is closed once', async () => {

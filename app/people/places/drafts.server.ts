@@ -1,12 +1,12 @@
 /**
  * A file of places or organizations between the upload and the confirmation: the rows as they were understood, for a
- * day, for the one who uploaded it. They hold no persons.
+ * day, for the one who uploaded it. They hold no persons; the rows of a finished survey, which might, come sealed.
  */
 import { and, eq, gt, lt, or } from 'drizzle-orm'
 import { isId, newId } from '#app/db/ids'
 import type { Statement, Store, Writer } from '#app/db/store.server'
 
-export type DraftKind = 'places' | 'organizations'
+export type DraftKind = 'places' | 'organizations' | 'frame' | 'survey'
 
 const KEPT_MILLISECONDS = 24 * 3_600_000
 

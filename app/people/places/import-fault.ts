@@ -49,6 +49,12 @@ export const faultProblems = [
   'organizationClosed',
   'groupTooLong',
   'groupsTooMany',
+  'communityCodeForm',
+  'outsideWave',
+  'householdsForm',
+  'streetUnknown',
+  'streetOther',
+  'waveNotDraft',
 ] as const
 export type FaultProblem = (typeof faultProblems)[number]
 

@@ -1,0 +1,40 @@
+import { useTranslation } from '#app/i18n/use-translation'
+import type { WaveStatus } from './wave'
+
+/** The pages of a wave, in the order in which they are needed. */
+const PAGES = [
+  { id: 'overview', path: '' },
+  { id: 'plan', path: '/plan' },
+  { id: 'frame', path: '/frame' },
+  { id: 'sample', path: '/sample' },
+] as const
+export type WavePageId = (typeof PAGES)[number]['id']
+
+type Props = { wave: { id: string; name: string; status: WaveStatus }; at: WavePageId }
+
+/** The name of the wave and the way between its pages. */
+export function WaveTabs({ wave: { id, name, status }, at }: Props) {
+  const { t } = useTranslation()
+  return (
+    <nav aria-label={t('waves.pages')} className="space-y-1">
+      {at !== 'overview' && (
+        <p className="text-quiet">
+          <span lang="zh-CN">{name}</span> · {t(`waves.status.${status}`)}
+        </p>
+      )}
+      <ul className="flex flex-wrap gap-x-5">
+        {PAGES.map((page) => (
+          <li key={page.id}>
+            <a
+              href={`/desk/surveys/${id}${page.path}`}
+              aria-current={page.id === at ? 'page' : undefined}
+              className="inline-flex min-h-11 items-center aria-[current=page]:font-bold aria-[current=page]:no-underline"
+            >
+              {t(`waves.page.${page.id}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
