@@ -1,8 +1,10 @@
 /** The frame of the desk: who is signed in, one menu entry for each wing, and the rooms of the wing one is in. */
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation'
+import unsent from '#app/measure/surveys/unsent.browser.js?url'
 import { type DeskHead, wingAt } from '#app/people/accounts/desk-head'
 import { MixedText } from '#app/ui/mixed-text'
+import { Script } from '#app/ui/script'
 
 type Props = { head: DeskHead | undefined; path: string; brandMark: ReactNode; viewForm: ReactNode }
 
@@ -34,8 +36,10 @@ export function DeskHeader({ head, path, brandMark, viewForm }: Props) {
   )
 }
 
-function WhoIsHere({ head: { name, role } }: { head: DeskHead }) {
+function WhoIsHere({ head: { name, role, wings } }: { head: DeskHead }) {
   const { t } = useTranslation()
+  // Who interviews may have answers on this device that have not been sent.
+  const interviews = wings.some(({ rooms }) => rooms.some(({ id }) => id === 'interviews'))
   const link = 'inline-flex min-h-11 items-center text-ink'
   return (
     <div className="desk-page flex flex-wrap items-center gap-x-4">
@@ -48,11 +52,16 @@ function WhoIsHere({ head: { name, role } }: { head: DeskHead }) {
       <a href="/" className={link}>
         {t('desk.publicSite')}
       </a>
-      <form method="post" action="/desk/sign-out">
+      <form
+        method="post"
+        action="/desk/sign-out"
+        data-unsent={interviews ? t('answering.queue.signOut', { number: '#' }) : undefined}
+      >
         <button type="submit" className={`${link} cursor-pointer underline underline-offset-4`}>
           {t('desk.signOut')}
         </button>
       </form>
+      {interviews && <Script src={unsent} />}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { loadCatalog } from '#app/content/load.server'
 import type { Module } from '#app/content/schema'
 import { createSqliteStore } from '#app/db/sqlite.server'
 import { verifyTallies } from '#app/learn/quiz/tallies.server'
+import { describeEstimate, measureEstimate } from './bench/estimate'
 import { describeImport, measureImport } from './bench/import'
 import type { Measured } from './bench/load'
 import { weighPage } from './bench/page-weight'
@@ -37,6 +38,7 @@ async function bench(databaseFile: string): Promise<boolean> {
   const findings = await measureAll(databaseFile, findModule())
   console.log(describeFindings(findings))
   const failures = rowsOf(findings).flatMap((row) => row.failures.map((failure) => `${row.name}: ${failure}`))
+  console.log(describeEstimate(measureEstimate()))
   const imported = await importAlone(join(dirname(databaseFile), 'import.db'))
   failures.push(...imported)
   for (const failure of new Set(failures)) console.error(`Failed: ${failure}`)

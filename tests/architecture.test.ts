@@ -161,6 +161,15 @@ const CASES: Case[] = [
     [['app/learn/quiz/a.server.ts', 'store.db.transaction((tx) => tx)', 'app/learn/quiz/a.server.ts: .transaction(']],
   ],
   [
+    'only db/search.server.ts speaks the language of full-text search',
+    floors.oneFileSpeaksFullText,
+    app,
+    [
+      ['app/learn/search/a.server.ts', 'sql`select bm25(t) from t`', 'app/learn/search/a.server.ts: bm25('],
+      ['app/content/b.server.ts', 'sql`select id from t where t match ?`', 'app/content/b.server.ts: match ?'],
+    ],
+  ],
+  [
     '.all( .get( .run( on queries stand only in db/',
     floors.queriesAreAwaitedOutsideDb,
     app,
@@ -191,6 +200,11 @@ const CASES: Case[] = [
         'app/routes/b.ts imports content/sources.yaml?raw',
       ],
       ['app/db/c.server.ts', "readFileSync('content/catalog.yaml')", "app/db/c.server.ts: 'content/"],
+      [
+        'app/learn/d.server.ts',
+        "import { readYaml } from '#app/content/read-yaml.server'",
+        'app/learn/d.server.ts imports app/content/read-yaml.server',
+      ],
     ],
   ],
   [
@@ -277,7 +291,10 @@ describe('tables', () => {
       attempts: ['app/learn/quiz'],
       auditEntries: ['app/people/audit'],
       completions: ['app/learn/progress'],
+      contentReviewParts: ['app/content'],
+      contentReviews: ['app/content'],
       contentVersions: ['app/content'],
+      estimates: ['app/measure/awareness'],
       feedback: ['app/reach/feedback'],
       groups: ['app/people/places'],
       guardianConsents: ['app/people/rosters'],
@@ -298,7 +315,11 @@ describe('tables', () => {
       regions: ['app/people/places'],
       signInFailures: ['app/people/accounts'],
       surveyAnswers: ['app/measure/surveys'],
+      surveyClusters: ['app/measure/surveys'],
+      surveyMappings: ['app/measure/surveys'],
       surveyResponses: ['app/measure/surveys'],
+      surveyUnits: ['app/measure/surveys'],
+      surveyWaves: ['app/measure/surveys'],
     })
   })
 

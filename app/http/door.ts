@@ -18,7 +18,7 @@ type Knock = {
 const HOST = /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?$/i
 
 /** What is no page and can only be read; Remix itself would answer a write to it with a line of JSON. */
-const READ_ONLY = /^\/(healthz|pictures|me\/data\/download)(\/|\?|$)|^\/desk\/[^?]*(\.(xlsx|json)|\/progress)(\?|$)/
+const READ_ONLY = /^\/(healthz|pictures|me\/data\/download)(\/|\?|$)|^\/desk\/[^?]*(\.(xlsx|json|js)|\/progress)(\?|$)/
 
 /** The status to refuse a request with; null when it may pass. */
 export function refusal({ method, url, headers, host }: Knock): number | null {
@@ -67,6 +67,8 @@ export function contentSecurityPolicy(nonce: string | null): string {
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    // An interviewer's field page is kept by a service worker, so that it opens without a network.
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -8,6 +8,12 @@ export type PersonTotals = { readonly points: number; readonly administered: num
  * Source: knowledge-rate definitions, section 2 (t_i and K_i).
  */
 export function personTotals({ scores }: RespondentRow): PersonTotals {
-  const given = scores.filter((score) => score !== null)
-  return { points: given.reduce((sum, score) => sum + score, 0), administered: given.length }
+  let points = 0
+  let administered = 0
+  for (const score of scores) {
+    if (score === null) continue
+    points += score
+    administered += 1
+  }
+  return { points, administered }
 }

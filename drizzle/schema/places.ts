@@ -108,7 +108,7 @@ export const placeDrafts = table(
     id: id('id').primaryKey(),
     /** Whoever uploaded it; nobody else sees it. */
     accountId: id('account_id').notNull(),
-    kind: text('kind', { enum: ['places', 'organizations'] }).notNull(),
+    kind: text('kind', { enum: ['places', 'organizations', 'frame', 'survey'] }).notNull(),
     body: json<unknown>('body').notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -34,6 +34,8 @@ const PUBLIC = [
   '/',
   '/about',
   '/modules',
+  '/checklists',
+  ...catalog.checklists.map(({ id }) => `/checklists/${id}`),
   '/awareness',
   '/awareness/method',
   '/me',
@@ -45,6 +47,11 @@ const PUBLIC = [
   // Without their token: links that no longer work.
   '/desk/setup',
   '/desk/invitation',
+  '/search',
+  '/search?q=%E7%87%83%E6%B0%94%20gas',
+  '/search?q=%E6%81%90%E9%BE%99',
+  // Without its link; with one it is looked at in answering-accessibility.test.ts.
+  '/survey/answer',
   '/survey/open',
   '/survey/thanks',
   '/survey/thanks?already',

@@ -37,9 +37,9 @@ async function upload(page: Page, file: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-/** Pages, not files and not what scripts ask for; an import stands below. */
+/** Pages that an administrator reads, not files and not what scripts ask for; an import stands below. */
 const pages = (): string[] =>
-  deskAddresses(office.things, /^(?!.*(\.xlsx|\/progress|importId|sign-out|sign-in|setup|invitation))/)
+  deskAddresses(office.things, /^(?!.*(\.xlsx|\/progress|importId|sign-out|sign-in|setup|invitation|worker))/, 'admin')
 
 describe.each(locales.flatMap((locale) => displays.map((display) => ({ locale, display }))))(
   'in $locale, $display print',

@@ -50,6 +50,9 @@ describe('a response', () => {
         correct: 12,
         submittedAt: morning,
         day: '2026-11-22',
+        // Of no wave: nobody was drawn, and nobody is known.
+        ...{ waveId: null, unitId: null, mode: null, sex: null, age: null, isProxy: null, accountId: null },
+        ...{ seconds: null, personKey: null, weight: null, stratum: null, cluster: null },
       },
     ])
   })

@@ -95,6 +95,8 @@ describe('“the key is one request away”', () => {
       '/survey/thanks',
       '/me',
       '/me/continue',
+      '/search',
+      `/search?q=${encodeURIComponent('电话 地址')}`,
     ],
     ...catalog.modules.map(({ id }) => `/modules/${id}`),
     ...Object.keys(catalog.audiences).map((audience) => `/for/${audience}`),
@@ -149,7 +151,7 @@ describe('“the key is one request away”', () => {
   test('asking for the result of an open attempt is our own mistake and fails', async () => {
     const paper = await sit(mei)
     const attempt = await findAttempt(store, { learnerId: paper.learnerId, attemptId: paper.id, now: new Date() })
-    const words = { sources: catalog.sources, trueFalse: { right: '对', wrong: '错' } }
+    const words = { sources: catalog.sources, trueFalse: { right: '对', wrong: '错' }, signed: new Set<string>() }
     expect(() => resultView(attempt as NonNullable<typeof attempt>, call119, new Map(), 'zh-CN', words)).toThrow(
       'still open',
     )

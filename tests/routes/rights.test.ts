@@ -17,6 +17,9 @@ const isOpen = (allowed: Access['read']): boolean => allowed === 'everybody'
 const maySo = (allowed: Access['read'], role: Role): boolean =>
   allowed === 'everybody' || (allowed?.includes(role) ?? false)
 
+/** What stands here; of what belongs to one person, their own. */
+const thingsOf = (role: Role): Things => ({ ...world.here, ...world.own[role] })
+
 /** The address of a thing here or elsewhere. */
 const addressOf = (pattern: string, { query = '' }: Access, things: Things): string =>
   pattern.replace(/:([a-zA-Z]+)/g, (_, name: string) => things[name] ?? name) +
@@ -47,7 +50,13 @@ describe('nobody and a learner', () => {
   })
 
   test.each(entries.filter(([, { read }]) => isOpen(read)))('%s is open to them', async (pattern, access) => {
-    const things = { ...world.here, moduleId: 'call-119', audience: 'resident', name: 'six-things' }
+    const things = {
+      ...world.here,
+      moduleId: 'call-119',
+      checklistId: 'home',
+      audience: 'resident',
+      name: 'six-things',
+    }
     for (const visitor of [world.visitors.nobody, world.visitors.learner]) {
       const { status } = await visitor.get(addressOf(pattern, access, things))
       expect(status, pattern).toBe(access.leadsElsewhere && status === 302 ? 302 : 200)
@@ -61,13 +70,13 @@ const signInOf = (response: Response): boolean =>
 describe.each(roles)('%s', (role) => {
   test.each(staffOnly.filter(([, { read }]) => read))('reads %s as the table has it', async (pattern, access) => {
     const visitor = world.visitors[role]
-    const { status } = await visitor.get(addressOf(pattern, access, world.here))
+    const { status } = await visitor.get(addressOf(pattern, access, thingsOf(role)))
     expect(status).toBe(maySo(access.read, role) ? 200 : 403)
   })
 
   test.each(staffOnly.filter(([, { write }]) => write))('writes to %s as the table has it', async (pattern, access) => {
     const { form = { intent: 'none' } } = access
-    const { status } = await world.visitors[role].post(addressOf(pattern, access, world.here), form)
+    const { status } = await world.visitors[role].post(addressOf(pattern, access, thingsOf(role)), form)
     // What the form lacks is the person's mistake; what they may not do is a refusal.
     expect(status).toBe(maySo(access.write, role) ? 400 : 403)
   })

@@ -103,6 +103,13 @@ export const oneFileReadsTheEnvironment: Rule = (sources) =>
 
 export const transactionsStandInDb: Rule = (sources) => eachMatch(outsideDb(sources), /\.transaction\s*\(/)
 
+/** FTS5 is SQLite's own: one file speaks it, so that another database needs one other file. */
+export const oneFileSpeaksFullText: Rule = (sources) =>
+  eachMatch(
+    sources.filter(({ path }) => path !== 'app/db/search.server.ts'),
+    /\bbm25\(|search_(public|explanations)|\bmatch \?/,
+  )
+
 /** drizzle's .all(), .get() and .run() take nothing, or stand directly on the database. */
 export const queriesAreAwaitedOutsideDb: Rule = (sources) =>
   outsideDb(sources).flatMap((source) =>
@@ -114,13 +121,20 @@ export const queriesAreAwaitedOutsideDb: Rule = (sources) =>
       .map(({ method }) => `${source.path}: .${method}(`),
   )
 
-const READS_FILES = /^app\/(content\/load\.server\.ts|http\/secret\.server\.ts|db\/)/
+/** The loader of content/, in two files: how one is read, and what is read. */
+const READS_CONTENT = ['app/content/load.server.ts', 'app/content/read-yaml.server.ts']
+const READS_FILES = /^app\/(content\/(load|read-yaml)\.server\.ts|http\/secret\.server\.ts|db\/)/
 
 export const oneFileReadsContent: Rule = (sources) => [
   ...eachImport(sources, ({ path }, { to }) => /^(node:)?fs(\/|$)/.test(to) && !READS_FILES.test(path)),
+  ...eachImport(
+    sources,
+    ({ path }, { to }) =>
+      to === 'app/content/read-yaml.server' && !/^app\/content\/load[a-z-]*\.server\.ts$/.test(path),
+  ),
   ...eachImport(sources, (_, { to }) => /^content\//.test(to)),
   ...eachMatch(
-    sources.filter(({ path }) => READS_FILES.test(path) && path !== 'app/content/load.server.ts'),
+    sources.filter(({ path }) => READS_FILES.test(path) && !READS_CONTENT.includes(path)),
     /['"`/]content\//,
   ),
 ]

@@ -27,6 +27,10 @@ const CHANGE_ORGANIZATIONS: readonly Role[] = ['admin', 'organizer']
 const SEE_ROSTERS: readonly Role[] = ['admin', 'auditor', 'organizer', 'teacher']
 const CHANGE_ROSTERS: readonly Role[] = ['admin', 'organizer', 'teacher']
 const SEE_CONTENT: readonly Role[] = ['admin', 'auditor', 'survey-lead', 'organizer']
+const SEE_SURVEYS: readonly Role[] = ['admin', 'auditor', 'survey-lead']
+const CHANGE_SURVEYS: readonly Role[] = ['survey-lead']
+/** Only what is assigned to themselves. */
+const INTERVIEW: readonly Role[] = ['interviewer', 'survey-lead']
 const SEE_FEEDBACK: readonly Role[] = ['admin', 'auditor', 'organizer']
 
 /** Learning, joining, public figures, signing in: nobody needs an account. */
@@ -36,6 +40,7 @@ const PUBLIC: Record<string, Access> = {
   '/attempts/:attemptId': { write: 'everybody' },
   '/attempts/:attemptId/answers': { write: 'everybody' },
   '/awareness': { read: 'everybody' },
+  '/awareness/estimate.xlsx': { read: 'everybody', leadsElsewhere: true },
   '/awareness/method': { read: 'everybody' },
   '/checklists': { read: 'everybody' },
   '/checklists/:checklistId': { read: 'everybody' },
@@ -61,6 +66,7 @@ const PUBLIC: Record<string, Access> = {
   '/pictures/:moduleId/:name.svg': { read: 'everybody' },
   '/preferences': { write: 'everybody' },
   '/search': { read: 'everybody' },
+  '/survey/answer': { read: 'everybody', write: 'everybody', query: '?t={token}' },
   '/survey/open': { read: 'everybody', write: 'everybody' },
   '/survey/thanks': { read: 'everybody' },
 }
@@ -76,6 +82,10 @@ const DESK: Record<string, Access> = {
   '/desk/content': { read: SEE_CONTENT },
   '/desk/content/:moduleId': { read: SEE_CONTENT, write: ADMIN },
   '/desk/content/export.xlsx': { read: SEE_CONTENT },
+  '/desk/estimates': { read: SEE_SURVEYS },
+  '/desk/estimates/:estimateId': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/estimates/:estimateId/file.xlsx': { read: SEE_SURVEYS, scoped: true },
+  '/desk/estimates/export.xlsx': { read: SEE_SURVEYS },
   '/desk/feedback': { read: SEE_FEEDBACK },
   '/desk/feedback/:feedbackId': { read: SEE_FEEDBACK, write: ADMIN },
   '/desk/feedback/export.xlsx': { read: SEE_FEEDBACK },
@@ -85,6 +95,17 @@ const DESK: Record<string, Access> = {
   '/desk/imports/:importId/progress': { read: CHANGE_ROSTERS, scoped: true },
   '/desk/imports/new': { read: CHANGE_ROSTERS, write: CHANGE_ROSTERS },
   '/desk/imports/template.xlsx': { read: CHANGE_ROSTERS },
+  '/desk/interviews': { read: INTERVIEW },
+  '/desk/interviews/:unitId': { read: INTERVIEW, write: INTERVIEW, scoped: true },
+  '/desk/interviews/field': { read: INTERVIEW },
+  '/desk/interviews/send': { write: INTERVIEW },
+  '/desk/interviews/worker.js': { read: 'everybody' },
+  '/desk/items': { read: SEE_SURVEYS },
+  '/desk/items/export.xlsx': { read: SEE_SURVEYS },
+  '/desk/items/modules/:moduleId': { read: SEE_SURVEYS },
+  '/desk/items/modules/:moduleId/export.xlsx': { read: SEE_SURVEYS },
+  '/desk/items/waves/:closedWaveId': { read: SEE_SURVEYS, scoped: true },
+  '/desk/items/waves/:closedWaveId/export.xlsx': { read: SEE_SURVEYS, scoped: true },
   '/desk/learn': { read: SEE_CONTENT },
   '/desk/me': { read: ALL, write: ALL },
   '/desk/me/password': { read: ALL, write: ALL },
@@ -110,6 +131,8 @@ const DESK: Record<string, Access> = {
   '/desk/places/import': { read: ADMIN, write: ADMIN },
   '/desk/places/new': { read: ADMIN, write: ADMIN },
   '/desk/places/template.xlsx': { read: ADMIN },
+  '/desk/rates': { read: SEE_PLACES, scoped: true, query: '?place={regionId}' },
+  '/desk/rates/export.xlsx': { read: SEE_PLACES, scoped: true, query: '?place={regionId}' },
   '/desk/reach': { read: SEE_FEEDBACK },
   '/desk/rosters': { read: SEE_ROSTERS },
   '/desk/rosters/codes': { read: CHANGE_ROSTERS, scoped: true, query: '?organization={organizationId}' },
@@ -127,6 +150,26 @@ const DESK: Record<string, Access> = {
     write: CHANGE_ROSTERS,
     scoped: true,
   },
+  '/desk/surveys': { read: SEE_SURVEYS },
+  '/desk/surveys/:waveId': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/answers.xlsx': { read: SEE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/edit': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/estimate': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/frame': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/frame/template.xlsx': { read: SEE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/import': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/links': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  // Of somebody confined to another place: tests/routes/paper.test.ts.
+  '/desk/surveys/:waveId/links/file': { write: CHANGE_SURVEYS },
+  '/desk/surveys/:waveId/paper': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/plan': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/quality': { read: SEE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/questionnaire': { read: SEE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/sample': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/sample/export.xlsx': { read: SEE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/xlsform.xlsx': { read: SEE_SURVEYS, scoped: true },
+  '/desk/surveys/export.xlsx': { read: SEE_SURVEYS },
+  '/desk/surveys/new': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS },
 }
 
 /** Every address of the site but the last resort, which is nobody's. */

@@ -1,5 +1,5 @@
 /** The open survey: whoever wishes may answer, once a device. Its answers are tier Q: no interval, no verdict. */
-import { and, count, eq, gte, sql, sum } from 'drizzle-orm'
+import { and, count, eq, gte, isNull, sql, sum } from 'drizzle-orm'
 import type { Instrument } from '#app/content/schema'
 import { shanghaiDay } from '#app/db/day'
 import { isTaken, type Store } from '#app/db/store.server'
@@ -38,7 +38,7 @@ export async function submitResponse(
 
 export async function hasResponded(store: Store, id: string): Promise<boolean> {
   const { surveyResponses } = store.tables
-  return (await store.db.$count(surveyResponses, eq(surveyResponses.id, id))) > 0
+  return (await store.db.$count(surveyResponses, and(eq(surveyResponses.id, id), isNull(surveyResponses.waveId)))) > 0
 }
 
 /** How many people gave exactly these counts. */
@@ -46,12 +46,16 @@ export type ResponseGroup = { asked: number; answered: number; correct: number; 
 export type ItemCount = { itemId: string; asked: number; correct: number }
 
 /**
- * The responses to one version of an instrument, as counts. Items only of people who answered at least half: the
+ * The responses to one version of an instrument in the open survey, as counts. Items only of people who answered at least half: the
  * others are break-offs (knowledge-rate definitions, section 3 rule 4).
  */
 export async function countResponses(store: Store, { id, version }: Instrument) {
   const { surveyResponses, surveyAnswers } = store.tables
-  const isThis = and(eq(surveyResponses.instrumentId, id), eq(surveyResponses.instrumentVersion, version))
+  const isThis = and(
+    isNull(surveyResponses.waveId),
+    eq(surveyResponses.instrumentId, id),
+    eq(surveyResponses.instrumentVersion, version),
+  )
   const groups: ResponseGroup[] = await store.db
     .select({
       asked: surveyResponses.asked,

@@ -133,7 +133,9 @@ export async function openWave(store: Store, { scope, trail, id }: WaveChange): 
   if (wave.status === 'field') return done(id)
   if (wave.status === 'closed') return refused('notDraft')
   if (wave.design.firstStage !== 'none' && !wave.drawnAt) return refused('notDrawn')
-  if (wave.fieldTo < shanghaiDay(trail.now)) return refused('fieldIsOver', { day: wave.fieldTo })
+  // A survey done elsewhere is over when its file comes.
+  if (wave.design.firstStage !== 'none' && wave.fieldTo < shanghaiDay(trail.now))
+    return refused('fieldIsOver', { day: wave.fieldTo })
   const { surveyWaves } = store.tables
   await audited(store, trail, deedOf('wave.open', id), (tx) => [
     tx

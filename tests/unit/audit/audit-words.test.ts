@@ -98,4 +98,8 @@ test('a subject leads to its page where it has one that the role may open', () =
   expect(subjectPage('auditor', { kind: 'region', id })).toBe(`/desk/places/${id}`)
   expect(subjectPage('admin', { kind: 'learner', id })).toBeNull()
   expect(subjectPage('admin', { kind: 'region', id: 'list' })).toBeNull()
+  expect(subjectPage('organizer', { kind: 'module', id: 'call-119' })).toBe('/desk/content/call-119')
+  expect(subjectPage('teacher', { kind: 'module', id: 'call-119' })).toBeNull()
+  expect(subjectPage('admin', { kind: 'module', id: 'list' })).toBeNull()
+  expect(subjectPage('admin', { kind: 'module', id: '../accounts' })).toBeNull()
 })

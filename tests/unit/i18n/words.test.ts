@@ -42,7 +42,9 @@ describe('the words of the interface', () => {
 
   test('are all loaded: every file of both folders is in the translator', () => {
     for (const locale of ['zh-CN', 'en']) {
-      const files = readdirSync(`app/i18n/locales/${locale}`).map((name) => name.replace('.json', ''))
+      const files = readdirSync(`app/i18n/locales/${locale}`).map((name) =>
+        name.replace('.json', '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+      )
       expect(files.toSorted()).toEqual(Object.keys(zhCN).toSorted())
     }
   })

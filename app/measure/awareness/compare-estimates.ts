@@ -1,0 +1,69 @@
+/** Two estimates of one place beside each other: the change, or why there is none to speak of. Pure. */
+import { waveDifference } from '#app/statistics/wave-difference'
+import type { EstimateInput } from './estimate-input'
+import type { EstimateResult, Figure } from './estimate-result'
+import { estimateWave } from './estimate-wave'
+import { type Break, breaksBetween } from './published'
+
+/** `direction` is up or down only when the interval leaves out 0. Differences are shares. */
+export type Change = {
+  difference: number | null
+  interval: { lower: number; upper: number } | null
+  direction: 'up' | 'down' | 'unclear'
+}
+
+export type Comparison = {
+  breaks: Break[]
+  /** Null where the two are not comparable. */
+  overall: Change | null
+  mastery: Change | null
+  /** Only where nothing but the questions changed: the overall rate of the items asked both times. */
+  anchor: { items: number; change: Change | null } | null
+}
+
+type Side = { result: EstimateResult; input: EstimateInput }
+
+/** From the earlier to the later: independent samples. What chose itself has no error, so no change can be told. */
+export function compareEstimates(before: Side, now: Side): Comparison {
+  const breaks = breaksBetween(before.result, now.result)
+  if (breaks.length === 1 && breaks[0] === 'instrument')
+    return { breaks, overall: null, mastery: null, anchor: anchored(before.input, now.input) }
+  if (breaks.length > 0) return { breaks, overall: null, mastery: null, anchor: null }
+  return {
+    breaks,
+    overall: changeOf(before.result.overall, now.result.overall),
+    mastery: sameCut(before, now) ? changeOf(before.result.mastery, now.result.mastery) : null,
+    anchor: null,
+  }
+}
+
+const sameCut = ({ input: { instrument: one } }: Side, { input: { instrument: other } }: Side): boolean =>
+  one.masteryCut === other.masteryCut && one.mustKnow.join() === other.mustKnow.join()
+
+function changeOf(before: Figure, now: Figure): Change {
+  const { difference, interval, direction } = waveDifference(before, now)
+  return { difference, interval: interval && { lower: interval.lower, upper: interval.upper }, direction }
+}
+
+function anchored(before: EstimateInput, now: EstimateInput): NonNullable<Comparison['anchor']> {
+  const hashes = new Set(before.instrument.items.map(({ hash }) => hash))
+  const shared = new Set(now.instrument.items.map(({ hash }) => hash).filter((hash) => hashes.has(hash)))
+  if (shared.size === 0) return { items: 0, change: null }
+  const [then, today] = [before, now].map((input) => estimateWave(onlyItems(input, shared)))
+  const isKnown = then?.kind === 'estimated' && today?.kind === 'estimated'
+  return { items: shared.size, change: isKnown ? changeOf(then.result.overall, today.result.overall) : null }
+}
+
+/** The same people, asked only these items. */
+function onlyItems(input: EstimateInput, hashes: ReadonlySet<string>): EstimateInput {
+  const { items } = input.instrument
+  const kept = [...items.keys()].filter((position) => hashes.has(items[position]?.hash ?? ''))
+  return {
+    ...input,
+    instrument: { ...input.instrument, items: items.filter(({ hash }) => hashes.has(hash)), mustKnow: [] },
+    respondents: input.respondents.map((respondent) => ({
+      ...respondent,
+      answers: kept.map((position) => respondent.answers[position] ?? '.').join(''),
+    })),
+  }
+}

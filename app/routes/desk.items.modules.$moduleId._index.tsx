@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { catalog } from '#app/content/catalog.server'
+import { store } from '#app/db/main.server'
+import { notFound } from '#app/http/answers'
+import { viewOf } from '#app/http/view'
+import { translator } from '#app/i18n/config'
+import { ItemPage } from '#app/measure/items/item-page'
+import { moduleItems } from '#app/measure/items/item-subjects.server'
+import { requireAccount } from '#app/people/accounts/desk-account.server'
+import { deskHead } from '#app/people/accounts/desk-head'
+
+/** How the questions of a module do in its quiz. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { account } = await requireAccount(store, request, 'items.read')
+  const { locale } = viewOf(request)
+  const subject = (await moduleItems(store, catalog, { moduleId: params.moduleId ?? '', locale })) ?? notFound()
+  return {
+    title: translator(locale).t('items.subjectTitle', { title: subject.title }),
+    desk: deskHead(account),
+    subject,
+  }
+}
+
+export default function ModuleItems() {
+  const { title, subject } = useLoaderData<typeof loader>()
+  return <ItemPage title={title} subject={subject} />
+}

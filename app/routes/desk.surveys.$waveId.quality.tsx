@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { store } from '#app/db/main.server'
+import { notFound } from '#app/http/answers'
+import { viewOf } from '#app/http/view'
+import { translator } from '#app/i18n/config'
+import { useTranslation } from '#app/i18n/use-translation'
+import { qualityOfWave } from '#app/measure/surveys/quality.server'
+import { minutes, QualityTable } from '#app/measure/surveys/quality-table'
+import { findWave } from '#app/measure/surveys/waves.server'
+import { requireAccount } from '#app/people/accounts/desk-account.server'
+import { deskHead } from '#app/people/accounts/desk-head'
+import { MixedText } from '#app/ui/mixed-text'
+import { Notice } from '#app/ui/notice'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { account } = await requireAccount(store, request, 'surveys.read')
+  const wave = (await findWave(store, account.scope, params.waveId ?? '')) ?? notFound()
+  return {
+    title: translator(viewOf(request).locale).t('surveyFiles.quality.title', { name: wave.name }),
+    desk: deskHead(account),
+    waveId: wave.id,
+    ...(await qualityOfWave(store, account.scope, wave)),
+  }
+}
+
+export default function Quality() {
+  const { title, waveId, all, groups } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  return (
+    <div className="desk-page space-y-6 pt-6">
+      <header className="space-y-2">
+        <h1 className="title">
+          <MixedText text={title} />
+        </h1>
+        <p>{t('surveyFiles.quality.lead')}</p>
+        <a href={`/desk/surveys/${waveId}`} className="inline-flex min-h-11 items-center">
+          {t('desk.form.back')}
+        </a>
+      </header>
+      {groups.length === 0 ? (
+        <Notice tone="plain">
+          <p>{t('surveyFiles.quality.none')}</p>
+        </Notice>
+      ) : (
+        <>
+          <p className="font-bold tabular-nums">
+            {t('surveyFiles.quality.all', { count: all.interviews, minutes: minutes(all.medianSeconds) })}
+          </p>
+          <QualityTable groups={groups} />
+          <details className="card px-4">
+            <summary className="min-h-11 py-2 font-bold">{t('surveyFiles.quality.howTitle')}</summary>
+            <ul className="list-disc space-y-1 ps-6 pb-4">
+              {t('surveyFiles.quality.how', { returnObjects: true }).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
+          <a href={`/desk/surveys/${waveId}/answers.xlsx`} className="inline-flex min-h-11 items-center font-bold">
+            {t('surveyFiles.answers.download')}
+          </a>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { store } from '#app/db/main.server'
+import { notFound } from '#app/http/answers'
+import { viewOf } from '#app/http/view'
+import { translator } from '#app/i18n/config'
+import { useTranslation } from '#app/i18n/use-translation'
+import { paperOrder, sheetView } from '#app/measure/surveys/answer-view'
+import { PaperSheet } from '#app/measure/surveys/paper-sheet'
+import { findWave } from '#app/measure/surveys/waves.server'
+import { requireAccount } from '#app/people/accounts/desk-account.server'
+import { deskHead } from '#app/people/accounts/desk-head'
+
+/** The questionnaire to print, in the language of the page; the letters are the same in each. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { account } = await requireAccount(store, request, 'surveys.read')
+  const { id, name, instrument, ageFrom, ageTo } =
+    (await findWave(store, account.scope, params.waveId ?? '')) ?? notFound()
+  const { locale } = viewOf(request)
+  return {
+    title: translator(locale).t('answering.paper.printTitle'),
+    desk: deskHead(account),
+    waveId: id,
+    waveName: name,
+    view: sheetView(instrument, paperOrder(instrument), locale),
+    ages: { from: ageFrom, to: ageTo },
+  }
+}
+
+export default function Questionnaire() {
+  const { title, waveId, waveName, view, ages } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  return (
+    <div className="desk-page space-y-6 pt-6 print:pt-0">
+      <header className="no-print space-y-2">
+        <h1 className="title">{title}</h1>
+        <p>{t('answering.paper.printLead')}</p>
+        <a href={`/desk/surveys/${waveId}`} className="inline-flex min-h-11 items-center">
+          {t('desk.form.back')}
+        </a>
+      </header>
+      <PaperSheet view={view} waveName={waveName} ages={ages} />
+    </div>
+  )
+}
