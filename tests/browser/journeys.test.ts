@@ -31,7 +31,7 @@ describe.each(VARIANTS)('at 360 px in $locale, script: $hasScript', ({ locale, w
     const module = moduleNamed('call-119')
     const { page, complaints, close } = await openPhone(browser, server.url, { locale, javaScriptEnabled: hasScript })
     await page.goto('/')
-    await page.getByRole('link', { name: module.words[locale]?.title }).click()
+    await page.getByRole('link').filter({ hasText: module.words[locale]?.title }).click()
     expect(await page.locator('h1').innerText()).toBe(module.words[locale]?.title)
     expect(await page.locator('html').getAttribute('lang')).toBe(locale)
     await page.getByRole('button', { name: words.lesson.start }).click()

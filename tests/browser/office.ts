@@ -41,6 +41,7 @@ export async function openOffice({ databaseFile }: Server) {
     moduleId: 'call-119',
     waveId: wave.id,
     estimateId: estimate.id,
+    closedWaveId: estimate.wave.id,
     unitId: unit?.id ?? '',
   }
   return { cookies, things }

@@ -76,7 +76,7 @@ export function SampleList({ streets, interviewers, canAssign, failed }: AssignP
       )}
       {streets.map(({ street, clusters }) => (
         <section key={street} className="space-y-3">
-          <h3 className="text-lg">{street === '' ? t('waves.sample.codes') : <span lang="zh-CN">{street}</span>}</h3>
+          <h2 className="text-lg">{street === '' ? t('waves.sample.codes') : <span lang="zh-CN">{street}</span>}</h2>
           <ul className="grid items-start gap-3 md:grid-cols-2">
             {clusters.map((cluster) => (
               <li key={cluster.id} className="card space-y-3 p-4">
@@ -146,7 +146,7 @@ function Units({ units, total }: { units: SampleUnit[]; total: number }) {
   return (
     <details>
       <summary className="min-h-11 py-2">{t('waves.sample.units', { count: total })}</summary>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,11rem),1fr))] gap-x-4">
         {units.map(({ code, number, disposition }) => (
           <li key={code}>
             <code className="font-bold tabular-nums">{code}</code>{' '}
