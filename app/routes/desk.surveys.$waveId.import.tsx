@@ -12,10 +12,10 @@ import { FileMappingForm } from '#app/measure/surveys/file-mapping-form'
 import { importPage, takeImportForm } from '#app/measure/surveys/file-page.server'
 import { FilePreview } from '#app/measure/surveys/file-preview'
 import { FileUpload } from '#app/measure/surveys/file-upload'
+import { WaveHead } from '#app/measure/surveys/wave-head'
 import { findWave } from '#app/measure/surveys/waves.server'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
-import { MixedText } from '#app/ui/mixed-text'
 import { Notice } from '#app/ui/notice'
 
 /** With `?draft=` what a file that was read would do, else the form to choose one. */
@@ -58,15 +58,7 @@ export default function ImportSurvey() {
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6">
-      <header className="space-y-2">
-        <h1 className="title">
-          <MixedText text={title} />
-        </h1>
-        <p>{t('surveyFiles.import.lead')}</p>
-        <a href={`/desk/surveys/${waveId}`} className="inline-flex min-h-11 items-center">
-          {t('desk.form.back')}
-        </a>
-      </header>
+      <WaveHead title={title} waveId={waveId} lead={t('surveyFiles.import.lead')} />
       {saved !== null && !answer && <Notice tone="good" title={t('surveyFiles.import.saved', { count: saved })} live />}
       {!isOpen && (
         <Notice

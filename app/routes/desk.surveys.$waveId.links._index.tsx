@@ -5,16 +5,15 @@ import { notFound } from '#app/http/answers'
 import { readForm } from '#app/http/form.server'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
-import { useTranslation } from '#app/i18n/use-translation'
 import { itemIdsOf } from '#app/measure/surveys/answer-sheet'
 import { LinkForms } from '#app/measure/surveys/link-forms'
 import { LinkLetters } from '#app/measure/surveys/link-letters'
 import { lettersOf, takeLinksForm } from '#app/measure/surveys/links-page.server'
 import { linkCounts } from '#app/measure/surveys/tokens.server'
+import { WaveHead } from '#app/measure/surveys/wave-head'
 import { findWave } from '#app/measure/surveys/waves.server'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
-import { MixedText } from '#app/ui/mixed-text'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { account, trail } = await requireAccount(store, request, 'surveys.write')
@@ -47,17 +46,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Links() {
   const { title, waveId, isWeb, letterWave, clusters } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6 print:pt-0">
-      <header className="no-print space-y-2">
-        <h1 className="title">
-          <MixedText text={title} />
-        </h1>
-        <a href={`/desk/surveys/${waveId}`} className="inline-flex min-h-11 items-center">
-          {t('desk.form.back')}
-        </a>
-      </header>
+      <WaveHead title={title} waveId={waveId} isPrinted={false} />
       {answer?.letters ? (
         <LinkLetters letters={answer.letters} wave={letterWave} />
       ) : (

@@ -12,10 +12,10 @@ import { paperOrder, sheetView } from '#app/measure/surveys/answer-view'
 import { PaperForm } from '#app/measure/surveys/paper-form'
 import { takePaper } from '#app/measure/surveys/take-paper.server'
 import { readUnitCode } from '#app/measure/surveys/unit-code'
+import { WaveHead } from '#app/measure/surveys/wave-head'
 import { findWave } from '#app/measure/surveys/waves.server'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
-import { MixedText } from '#app/ui/mixed-text'
 import { Notice } from '#app/ui/notice'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -50,15 +50,7 @@ export default function Paper() {
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6">
-      <header className="space-y-2">
-        <h1 className="title">
-          <MixedText text={title} />
-        </h1>
-        <p>{t('answering.paper.lead')}</p>
-        <a href={`/desk/surveys/${waveId}`} className="inline-flex min-h-11 items-center">
-          {t('desk.form.back')}
-        </a>
-      </header>
+      <WaveHead title={title} waveId={waveId} lead={t('answering.paper.lead')} />
       {saved && !answer && <Notice tone="good" title={t('answering.paper.saved', { code: saved })} live />}
       {isOpen ? (
         <div className="reading">

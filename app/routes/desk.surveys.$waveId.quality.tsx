@@ -7,10 +7,10 @@ import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { qualityOfWave } from '#app/measure/surveys/quality.server'
 import { minutes, QualityTable } from '#app/measure/surveys/quality-table'
+import { WaveHead } from '#app/measure/surveys/wave-head'
 import { findWave } from '#app/measure/surveys/waves.server'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
-import { MixedText } from '#app/ui/mixed-text'
 import { Notice } from '#app/ui/notice'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -29,15 +29,7 @@ export default function Quality() {
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6">
-      <header className="space-y-2">
-        <h1 className="title">
-          <MixedText text={title} />
-        </h1>
-        <p>{t('surveyFiles.quality.lead')}</p>
-        <a href={`/desk/surveys/${waveId}`} className="inline-flex min-h-11 items-center">
-          {t('desk.form.back')}
-        </a>
-      </header>
+      <WaveHead title={title} waveId={waveId} lead={t('surveyFiles.quality.lead')} />
       {groups.length === 0 ? (
         <Notice tone="plain">
           <p>{t('surveyFiles.quality.none')}</p>

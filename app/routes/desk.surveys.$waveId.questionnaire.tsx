@@ -7,6 +7,7 @@ import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
 import { paperOrder, sheetView } from '#app/measure/surveys/answer-view'
 import { PaperSheet } from '#app/measure/surveys/paper-sheet'
+import { WaveHead } from '#app/measure/surveys/wave-head'
 import { findWave } from '#app/measure/surveys/waves.server'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
@@ -32,13 +33,7 @@ export default function Questionnaire() {
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6 print:pt-0">
-      <header className="no-print space-y-2">
-        <h1 className="title">{title}</h1>
-        <p>{t('answering.paper.printLead')}</p>
-        <a href={`/desk/surveys/${waveId}`} className="inline-flex min-h-11 items-center">
-          {t('desk.form.back')}
-        </a>
-      </header>
+      <WaveHead title={title} waveId={waveId} lead={t('answering.paper.printLead')} isPrinted={false} />
       <PaperSheet view={view} waveName={waveName} ages={ages} />
     </div>
   )

@@ -1,12 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation'
-import { Button } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
-import { Script } from '#app/ui/script'
 import { useAnswerFault } from './answer-fault'
 import { type SheetView, withChosen } from './answer-view'
-import draft from './draft.browser.js?url'
 import type { Returned } from './read-answer-form'
 import { RespondentFields } from './respondent-fields'
+import { SendAnswers } from './send-answers'
 import { SheetFields } from './sheet-fields'
 
 type Props = {
@@ -37,16 +35,7 @@ export function AnswerForm({ view, id, draftKey, began, ages, streets, returned 
         marksBlank={returned !== null}
         contradictionAt={returned?.contradictionAt}
       />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button>{t('survey.submit')}</Button>
-        {returned && returned.blank > 0 && (
-          <Button look="quiet" name="anyway" value="yes">
-            {t('survey.submitAnyway')}
-          </Button>
-        )}
-        <span role="status" data-state className="text-safe" />
-      </div>
-      <Script src={draft} />
+      <SendAnswers label={t('survey.submit')} hasBlanks={returned !== null && returned.blank > 0} />
     </form>
   )
 }

@@ -1,13 +1,11 @@
 import { useTranslation } from '#app/i18n/use-translation'
-import { Button } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
-import { Script } from '#app/ui/script'
 import { ReturnedNotice } from './answer-form'
-import draft from './draft.browser.js?url'
 import { InterviewFields, type InterviewForm } from './interview-fields'
 import type { UnitLine } from './interview-view'
 import { KishTable } from './kish-table'
 import type { Returned } from './read-answer-form'
+import { SendAnswers } from './send-answers'
 import { VisitForm } from './visit-form'
 
 type Answer =
@@ -66,16 +64,7 @@ export function InterviewPage({ title, unit, place, isOpen, id, began, form, ans
             <input type="hidden" name="visits" value={unit.visits + 1} />
             {returned && <ReturnedNotice returned={returned} unsure={form.view.unsureLabel} />}
             <InterviewFields {...form} returned={returned} />
-            <div className="flex flex-wrap items-center gap-3">
-              <Button>{t('answering.interview.save')}</Button>
-              {returned && returned.blank > 0 && (
-                <Button look="quiet" name="anyway" value="yes">
-                  {t('survey.submitAnyway')}
-                </Button>
-              )}
-              <span role="status" data-state className="text-safe" />
-            </div>
-            <Script src={draft} />
+            <SendAnswers label={t('answering.interview.save')} hasBlanks={returned !== null && returned.blank > 0} />
           </form>
         </div>
       )}

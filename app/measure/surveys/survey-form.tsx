@@ -1,10 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { StreetField } from '#app/people/places/street-field'
-import { Button } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
-import { Script } from '#app/ui/script'
-import draft from './draft.browser.js?url'
 import type { ItemView, Questionnaire } from './questionnaire'
+import { SendAnswers } from './send-answers'
 
 type Returned = { blank: number; regionId: string | null; answers: Record<string, string> }
 type Props = {
@@ -41,16 +39,7 @@ export function SurveyForm({ questionnaire, responseId, streets, returned }: Pro
           none={t('survey.placeNone')}
         />
       </div>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button>{t('survey.submit')}</Button>
-        {returned && (
-          <Button look="quiet" name="anyway" value="yes">
-            {t('survey.submitAnyway')}
-          </Button>
-        )}
-        <span role="status" data-state className="text-safe" />
-      </div>
-      <Script src={draft} />
+      <SendAnswers label={t('survey.submit')} hasBlanks={returned !== null} />
     </form>
   )
 }
