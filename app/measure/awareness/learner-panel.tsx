@@ -29,7 +29,36 @@ export function LearnerPanel({ learners }: { learners: Learners }) {
   )
 }
 
-function Modules({ modules }: { modules: Learners['modules'] }) {
+type ModuleRows = { modules: Learners['modules'] }
+
+/** Lessons with a figure as a table; those without one, of which there may be many, as a folded list. */
+function Modules({ modules }: ModuleRows) {
+  const { t } = useTranslation()
+  const isSaid = ({ correct }: Learners['modules'][number]) => correct.kind === 'percent' || correct.kind === 'counts'
+  const unsaid = modules.filter((module) => !isSaid(module))
+  return (
+    <>
+      {unsaid.length < modules.length && <ModuleTable modules={modules.filter(isSaid)} />}
+      {unsaid.length > 0 && (
+        <details>
+          <summary className="min-h-11 py-2 font-bold">{t('awareness.unsaid', { count: unsaid.length })}</summary>
+          <ul className="list-disc space-y-1 pl-6">
+            {unsaid.map(({ moduleId, title, lang, correct }) => (
+              <li key={moduleId}>
+                <a href={`/modules/${moduleId}`} lang={lang}>
+                  {title}
+                </a>{' '}
+                <ShareText share={correct} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function ModuleTable({ modules }: ModuleRows) {
   const { t } = useTranslation()
   return (
     <Table
