@@ -4,7 +4,7 @@
 export const MOST_BODY_BYTES = 64 * 1024
 
 /** What takes a spreadsheet, and the largest one: a roster of 50,000 people is a quarter of this. */
-const UPLOADS = /^\/desk\/(imports\/new|places\/import|organizations\/import)\/*(\?|$)/
+const UPLOADS = /^\/desk\/(imports\/new|places\/import|organizations\/import|surveys\/[^/]+\/(import|frame))\/*(\?|$)/
 export const MOST_UPLOAD_BYTES = 20 * 1024 * 1024
 
 type Knock = {

@@ -48,6 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
   const decision = decisions.find((one) => one === textField(form, 'intent')) ?? badRequest()
   const read = readFields(form, reviewForm(decision, shanghaiDay(trail.now)))
+  if (!read.ok && 'reviewId' in read.errors) return badRequest()
   if (!read.ok) return data({ ...read, isStale: false }, { status: 400 })
   const { reviewId: id, version, name: reviewerName, unit: reviewerUnit, day, note } = read.value
   // What has changed is still to be read.

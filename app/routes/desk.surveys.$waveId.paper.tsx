@@ -31,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: newId(),
     view: sheetView(wave.instrument, paperOrder(wave.instrument), locale),
     ages: { from: wave.ageFrom, to: wave.ageTo },
+    asksEligible: wave.design.household === 'kish',
     saved: readUnitCode(new URL(request.url).searchParams.get('saved') ?? ''),
   }
 }
@@ -45,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Paper() {
-  const { title, waveId, isOpen, status, id, view, ages, saved } = useLoaderData<typeof loader>()
+  const { title, waveId, isOpen, status, id, view, ages, asksEligible, saved } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation()
   return (
@@ -54,7 +55,10 @@ export default function Paper() {
       {saved && !answer && <Notice tone="good" title={t('answering.paper.saved', { code: saved })} live />}
       {isOpen ? (
         <div className="reading">
-          <PaperForm view={view} id={id} ages={ages} returned={answer?.kind === 'returned' ? answer.returned : null} />
+          <PaperForm
+            {...{ view, id, ages, asksEligible }}
+            returned={answer?.kind === 'returned' ? answer.returned : null}
+          />
         </div>
       ) : (
         <Notice

@@ -20,12 +20,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: translator(viewOf(request).locale).t('surveyFiles.quality.title', { name: wave.name }),
     desk: deskHead(account),
     waveId: wave.id,
+    isClosed: wave.status === 'closed',
     ...(await qualityOfWave(store, account.scope, wave)),
   }
 }
 
 export default function Quality() {
-  const { title, waveId, all, groups } = useLoaderData<typeof loader>()
+  const { title, waveId, isClosed, all, groups } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6">
@@ -48,9 +49,11 @@ export default function Quality() {
               ))}
             </ul>
           </details>
-          <a href={`/desk/surveys/${waveId}/answers.xlsx`} className="inline-flex min-h-11 items-center font-bold">
-            {t('surveyFiles.answers.download')}
-          </a>
+          {isClosed && (
+            <a href={`/desk/surveys/${waveId}/answers.xlsx`} className="inline-flex min-h-11 items-center font-bold">
+              {t('surveyFiles.answers.download')}
+            </a>
+          )}
         </>
       )}
     </div>

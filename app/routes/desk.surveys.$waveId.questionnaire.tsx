@@ -15,7 +15,7 @@ import { deskHead } from '#app/people/accounts/desk-head'
 /** The questionnaire to print, in the language of the page; the letters are the same in each. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { account } = await requireAccount(store, request, 'surveys.read')
-  const { id, name, instrument, ageFrom, ageTo } =
+  const { id, name, instrument, design, ageFrom, ageTo } =
     (await findWave(store, account.scope, params.waveId ?? '')) ?? notFound()
   const { locale } = viewOf(request)
   return {
@@ -25,16 +25,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     waveName: name,
     view: sheetView(instrument, paperOrder(instrument), locale),
     ages: { from: ageFrom, to: ageTo },
+    asksEligible: design.household === 'kish',
   }
 }
 
 export default function Questionnaire() {
-  const { title, waveId, waveName, view, ages } = useLoaderData<typeof loader>()
+  const { title, waveId, waveName, view, ages, asksEligible } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6 print:pt-0">
       <WaveHead title={title} waveId={waveId} lead={t('answering.paper.printLead')} isPrinted={false} />
-      <PaperSheet view={view} waveName={waveName} ages={ages} />
+      <PaperSheet view={view} waveName={waveName} ages={ages} asksEligible={asksEligible} />
     </div>
   )
 }

@@ -39,10 +39,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const trail = openTrail(request)
   const invitation = await findInvitation(store, await answerToken(request), trail.now)
   if (invitation.state === 'unknown' || invitation.state === 'closed') return over(invitation.state)
-  const { wave, unitId, hash, asksStreet } = invitation
+  const { wave, unitId, hash, asksStreet, asksEligible } = invitation
   const read = readAnswerForm(form, wave.instrument, wave, trail.now) ?? badRequest()
   if (!read.ok) return invitation.state === 'used' ? over('used') : data({ returned: read.returned }, { status: 400 })
-  const { id, sex, age, region } = read.fields
+  const { id, sex, age, region, eligible } = read.fields
   const streets = asksStreet ? await listStreets(store) : []
   if (region && !streets.some((street) => street.id === region)) return badRequest()
   const respondent = { sex, age, regionId: region || null, isProxy: false, seconds: read.seconds, personKey: null }
@@ -51,6 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const entered = await enterResponse(store, {
     ...{ id, waveId: wave.id, unitId, respondent, source, trail },
     ...{ mode: 'web', sheet: read.sheet },
+    visit: asksEligible ? { visits: 0, eligible } : undefined,
   })
   if (entered.kind === 'saved' || entered.kind === 'already') return redirect(sentPath(request))
   return over(entered.kind === 'waveClosed' ? 'closed' : entered.kind === 'unitTaken' ? 'used' : 'unknown')

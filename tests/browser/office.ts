@@ -27,7 +27,7 @@ export async function openOffice({ databaseFile }: Server) {
   const [feedback] = await store.db.select({ id: store.tables.feedback.id }).from(store.tables.feedback)
   const wave = await drawnWave(store, { regionCode: HERE })
   const [unit] = await unitsOf(store, wave.id)
-  const estimate = await keptEstimate(store, { regionCode: HERE })
+  const estimate = await keptEstimate(store, { regionCode: HERE, instrumentId: 'core-20-b' })
   const cookies = await Promise.all(Array.from({ length: 3 }, () => deskCookieOf(admin.id, store)))
   store.close()
   const things: Record<string, string> = {

@@ -105,15 +105,15 @@ describe('a kept estimate', () => {
   })
 
   test('is compared with another of its place; a break is said', async () => {
-    const first = await keptEstimate(store, { ...large, fieldTo: '2999-01-01', rate: 0.5 })
-    const second = await keptEstimate(store, { ...large, fieldTo: '2999-02-01', rate: 0.95 })
+    const first = await keptEstimate(store, { ...large, fieldFrom: '2999-01-01', fieldTo: '2999-01-01', rate: 0.5 })
+    const second = await keptEstimate(store, { ...large, fieldFrom: '2999-02-01', fieldTo: '2999-02-01', rate: 0.95 })
     const html = await lead.html(`/desk/estimates/${second.id}?with=${first.id}`)
     expect(html).toContain('2999-01-01 → 2999-02-01')
     expect(html).toMatch(/\+\d+\.\d 个百分点/)
     expect(html).toContain('↑ 上升')
     // The order of asking does not turn the arrow.
     expect(await lead.html(`/desk/estimates/${first.id}?with=${second.id}`)).toContain('↑ 上升')
-    const older = await keptEstimate(store, { ...large, ageFrom: 20, fieldTo: '2999-03-01' })
+    const older = await keptEstimate(store, { ...large, ageFrom: 20, fieldFrom: '2999-03-01', fieldTo: '2999-03-01' })
     const broken = await lead.html(`/desk/estimates/${older.id}?with=${second.id}`)
     expect(broken).toContain('不可比')
     expect(broken).not.toMatch(/个百分点（95%/)

@@ -18,7 +18,7 @@ async function rowsAt(visitor: AtDesk, path: string): Promise<unknown[][]> {
 
 describe('the items of a wave', () => {
   test('are not there before it is closed, neither as a page nor as a sheet nor in the list', async () => {
-    const open = await answeredWave(store, { isClosed: false })
+    const open = await answeredWave(store, { isClosed: false, instrumentId: 'core-20-b' })
     const admin = await atDesk('admin')
     expect((await admin.get(`/desk/items/waves/${open.id}`)).status).toBe(404)
     expect((await admin.get(`/desk/items/waves/${open.id}/export.xlsx`)).status).toBe(404)

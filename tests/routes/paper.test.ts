@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#app/db/ids'
 import { store } from '#app/db/main.server'
 import { paperOrder, sheetView } from '#app/measure/surveys/answer-view'
-import { answersTo, close, KEY_NAMES, linkedWave, otherKeys, responseOf } from '../support/answering'
+import { answersTo, close, KEY_NAMES, linkedWave, otherKeys, responseOf, unitNow } from '../support/answering'
 import { atDesk, ELSEWHERE, HERE } from '../support/desk'
 import { newVisitor } from '../support/visitor'
 import { newWave } from '../support/waves'
@@ -82,6 +82,8 @@ describe('typing in', () => {
     ['“none of these” beside another', { 'letter.education-2': 'AH' }],
     ['a sex that is none', { sex: 'X' }],
     ['an age outside the survey', { age: '17' }],
+    ['a household of nobody', { eligible: '0' }],
+    ['a household of a hundred', { eligible: '100' }],
     ['no code', { code: '' }],
   ])('with %s comes back and writes nothing', async (_, change) => {
     const { id, code } = unit()
@@ -100,6 +102,27 @@ describe('typing in', () => {
     expect(await response.text()).toContain('name="anyway"')
     await lead.post(paperPath(), { ...typed, anyway: 'yes' })
     expect(await answersTo(id)).toMatchObject({ 'core-07': null, 'perception-2': null })
+  })
+
+  test('keeps how many people the household has, and leaves it open where the paper does', async () => {
+    const [counted, blank] = [unit(), unit()]
+    await lead.post(paperPath(), paper(counted.code, { eligible: '2' }))
+    await lead.post(paperPath(), paper(blank.code, { eligible: '' }))
+    expect(await unitNow(counted.id)).toMatchObject({ disposition: 'complete', eligible: 2, visits: 0 })
+    expect(await unitNow(blank.id)).toMatchObject({ disposition: 'complete', eligible: null })
+  })
+
+  test('neither asks nor keeps it where the list names persons; the printed paper does not ask either', async () => {
+    const { wave, units } = await linkedWave({ regionCode: HERE, design: { household: 'persons' } })
+    const [{ id, code } = unit()] = units
+    const path = `/desk/surveys/${wave.id}`
+    const asked = /有几位（连您在内）|live here, you included/
+    expect(await lead.html(`${path}/paper`)).not.toMatch(asked)
+    expect(await lead.html(`${path}/questionnaire`)).not.toMatch(asked)
+    await lead.post(`${path}/paper`, paper(code, { eligible: '3' }))
+    expect(await unitNow(id)).toMatchObject({ disposition: 'complete', eligible: null })
+    for (const page of ['paper', 'questionnaire'])
+      expect(await lead.html(`/desk/surveys/${world.wave.id}/${page}`)).toMatch(asked)
   })
 
   test('is over when the wave is, and has not begun while it is a draft', async () => {

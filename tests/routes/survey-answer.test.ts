@@ -1,4 +1,5 @@
 /** Answering by a link: once, without an account, and without ever being told what was right. */
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#app/db/ids'
 import { store } from '#app/db/main.server'
@@ -158,6 +159,51 @@ describe('sending', () => {
     for (const html of pages) expect(html).toContain('您的回答已经收下')
     expect(await responses()).toBe(before + 1)
     expect(await responseOf(unit.id)).toBeDefined()
+  })
+})
+
+describe('the number of people in the household', () => {
+  const withEligible = (of: typeof world.wave.instrument, eligible: string): [string, string][] => [
+    ...wholeForm(of),
+    ['eligible', eligible],
+  ]
+
+  test('is asked where one of them was to be chosen, and kept with the household', async () => {
+    const { unit, path } = household()
+    const visitor = newVisitor({ locale: 'zh-CN' })
+    expect(await visitor.html(path)).toContain('住在这里、18–75 岁的有几位（连您在内）')
+    await visitor.post(path, withEligible(instrument(), '３'))
+    expect(await unitNow(unit.id)).toMatchObject({ disposition: 'complete', eligible: 3, visits: 0 })
+  })
+
+  test('may be left out: what an interviewer counted before stays', async () => {
+    const [blank, counted] = [household(), household()]
+    const { surveyUnits } = store.tables
+    await store.atomically((tx) => [
+      tx.update(surveyUnits).set({ eligible: 4, visits: 2 }).where(eq(surveyUnits.id, counted.unit.id)),
+    ])
+    for (const { path } of [blank, counted]) await newVisitor().post(path, withEligible(instrument(), ''))
+    expect(await unitNow(blank.unit.id)).toMatchObject({ disposition: 'complete', eligible: null })
+    expect(await unitNow(counted.unit.id)).toMatchObject({ disposition: 'complete', eligible: 4, visits: 2 })
+  })
+
+  test.each(['0', '100', '三'])('as %s comes back and keeps what was typed', async (typed) => {
+    const { unit, path } = household()
+    const response = await newVisitor({ locale: 'zh-CN' }).post(path, withEligible(instrument(), typed))
+    expect(response.status).toBe(400)
+    const html = await response.text()
+    expect(html).toContain('人数请写 1–99 的数字')
+    expect(html).toMatch(new RegExp(`name="eligible"[^>]*value="${typed}"`))
+    expect(await responseOf(unit.id)).toBeUndefined()
+    next -= 1
+  })
+
+  test('is neither asked nor kept where the list names persons', async () => {
+    const { wave, units, tokens } = await linkedWave({ design: { household: 'persons' } })
+    const path = `/survey/answer?t=${tokens.get(units[0]?.id ?? '')}`
+    expect(await newVisitor().html(path)).not.toContain('name="eligible"')
+    await newVisitor().post(path, withEligible(wave.instrument, '3'))
+    expect(await unitNow(units[0]?.id ?? '')).toMatchObject({ disposition: 'complete', eligible: null })
   })
 })
 

@@ -50,23 +50,33 @@ describe('the page of quality', () => {
 })
 
 describe('the responses as a sheet', () => {
-  test('have what was chosen while the wave is open, and what was right only once it is closed', async () => {
-    const open = await answeredWave(store, { isClosed: false })
-    const closed = await answeredWave(store)
+  test('are there only once the wave is closed: from what was chosen one could work the result out', async () => {
+    const open = await answeredWave(store, { isClosed: false, instrumentId: 'core-20-b' })
+    const closed = await answeredWave(store, { instrumentId: 'core-10-a' })
     const admin = await atDesk('admin')
-    const [titles = [], ...rows] = await rowsAt(admin, `/desk/surveys/${open.id}/answers.xlsx`)
-    expect(titles.filter((title) => String(title).endsWith(' 对'))).toEqual([])
-    expect(titles).toContain('core-01')
-    expect(rows.length).toBeGreaterThan(20)
+    const refused = await admin.get(`/desk/surveys/${open.id}/answers.xlsx`)
+    expect([refused.status, refused.headers.get('Location')]).toEqual([302, `/desk/surveys/${open.id}`])
+    expect(await admin.html(`/desk/surveys/${open.id}/quality`)).not.toMatch(/answers\.xlsx|data-column="不清楚"/)
     const [marked = [], first = []] = await rowsAt(admin, `/desk/surveys/${closed.id}/answers.xlsx`)
-    const right = first[marked.indexOf('core-01')] === closed.instrument.items['core-01']?.correct[0] ? 1 : 0
-    expect(first[marked.indexOf('core-01 对')]).toBe(right)
+    const [item = '', { correct: [key] = [] } = {}] = Object.entries(closed.instrument.items)[0] ?? []
+    expect(first[marked.indexOf(`${item} 对`)]).toBe(first[marked.indexOf(item)] === key ? 1 : 0)
     const [last] = (await store.db.select().from(store.tables.auditEntries)).slice(-1)
-    expect(last).toMatchObject({ action: 'response.export', subjectId: closed.id, detail: { closed: true } })
+    expect(last).toMatchObject({ action: 'response.export', subjectId: closed.id })
+  })
+
+  test('lack what was right, and the items their page, while another wave asks by the same questionnaire', async () => {
+    const closed = await answeredWave(store, { instrumentId: 'core-10-b' })
+    const admin = await atDesk('admin')
+    expect((await admin.get(`/desk/items/waves/${closed.id}`)).status).toBe(200)
+    await answeredWave(store, { isClosed: false, instrumentId: 'core-10-b', regionCode: ELSEWHERE })
+    expect((await admin.get(`/desk/items/waves/${closed.id}`)).status).toBe(404)
+    expect(await admin.html('/desk/items')).not.toContain(closed.name)
+    const [titles = []] = await rowsAt(admin, `/desk/surveys/${closed.id}/answers.xlsx`)
+    expect(titles.filter((title) => String(title).endsWith(' 对'))).toEqual([])
   })
 
   test('hold neither keys of persons nor codes of households', async () => {
-    const wave = await answeredWave(store, { isClosed: false })
+    const wave = await answeredWave(store)
     const { surveyResponses, surveyUnits } = store.tables
     await store.atomically((tx) => [
       tx.update(surveyResponses).set({ personKey: 'key-of-a-person' }).where(eq(surveyResponses.waveId, wave.id)),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { store } from '#app/db/main.server'
 import { itemIdsOf } from '#app/measure/surveys/answer-sheet'
+import type { Wave } from '#app/measure/surveys/waves.server'
 import { xlsForm } from '#app/measure/surveys/xlsform'
 import { readSheet } from '#app/sheets/read-sheet.server'
 import { atDesk, ELSEWHERE } from '../support/desk'
@@ -66,6 +67,19 @@ describe('the questionnaire as an XLSForm', () => {
     const elsewhere = await atDesk('survey-lead', { regionCode: ELSEWHERE })
     expect((await elsewhere.get(`/desk/surveys/${drawn.id}/xlsform.xlsx`)).status).toBe(404)
   })
+})
+
+test('asks how many people the household has where one was to be chosen and the code says which household', async () => {
+  const asked = async (drawn: Wave) => {
+    const lead = await atDesk('survey-lead', { regionCode: drawn.region.code })
+    return (await sheetAt(drawn.id, lead, 'survey')).find(([, name]) => name === 'eligible')
+  }
+  const line = await asked(await openedWave(store))
+  expect(line?.[0]).toBe('integer')
+  expect(line).toContain('住在这里、18–75 岁的有几位（连您在内）')
+  expect(line).toContain('. >= 1 and . <= 99')
+  expect(await asked(await openedWave(store, { design: { household: 'persons' } }))).toBeUndefined()
+  expect(await asked(world.wave)).toBeUndefined()
 })
 
 /** What KoboToolbox exports: groups before the names, one cell of ids and one column an option for a multiple choice. */
@@ -149,5 +163,28 @@ describe('answers to that form', () => {
     const again = await preview(lead, path, await xlsxOf([titles, row(unit?.code ?? '', 31), row('22222', 32)]))
     expect(again.text).toContain('这一户已经有答卷了')
     expect(again.text).toContain('没有这个样本编号')
+  })
+
+  test('bring how many people the household has, where one was to be chosen', async () => {
+    for (const [household, kept] of [
+      ['kish', 3],
+      ['persons', null],
+    ] as const) {
+      const drawn = await openedWave(store, { design: { household } })
+      const lead = await atDesk('survey-lead', { regionCode: drawn.region.code })
+      const path = `/desk/surveys/${drawn.id}/import`
+      const [one, two] = await unitsOf(store, drawn.id)
+      const titles = ['unit_code', 'eligible', ...itemIdsOf(drawn.instrument)]
+      const row = (code: string, eligible: string) => [code, eligible, ...answersOf(drawn.instrument, 1)]
+      const rows = [titles, row(one?.code ?? '', '3'), row(two?.code ?? '', '')]
+      const { fields } = await preview(lead, path, await xlsxOf(rows))
+      expect('role.eligible' in fields).toBe(household === 'kish')
+      await lead.post(path, { ...fields, intent: 'confirm' })
+      const [first, second] = await unitsOf(store, drawn.id)
+      expect(first).toMatchObject({ disposition: 'complete', eligible: kept, visits: 0 })
+      expect(second).toMatchObject({ disposition: 'complete', eligible: null })
+      const wrong = await preview(lead, path, await xlsxOf([titles, row(two?.code ?? '', '100')]))
+      expect(wrong.text.includes('人数请写 1–99 的数字')).toBe(household === 'kish')
+    }
   })
 })

@@ -111,7 +111,7 @@ describe('the planner', () => {
       streets: '3',
     }
     const html = await lead.html(pathOf(wave.id, `/plan?${new URLSearchParams(fields)}`))
-    for (const text of ['959', '575', '采用这个方案']) expect(html).toContain(text)
+    for (const text of ['960', '575', '采用这个方案']) expect(html).toContain(text)
     expect(await lead.submit(pathOf(wave.id, '/plan'), { ...fields, intent: 'take' })).toContain('样本量已采用')
     expect((await findWave(store, wholeDistrict, wave.id))?.design).toMatchObject({
       clustersPerStratum: 32,

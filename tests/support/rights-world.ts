@@ -90,7 +90,7 @@ async function thingsAt(code: string): Promise<Things> {
   ])
   const wave = await openedWave(store, { regionCode: code })
   const links = await makeLinks(store, wholeDistrict, { waveId: wave.id, clusterId: null }, organizer.account.trail)
-  const estimate = await keptEstimate(store, { regionCode: code })
+  const estimate = await keptEstimate(store, { regionCode: code, instrumentId: 'core-20-b' })
   const bytes = csvOf('姓名\n赵一\n')
   const { id: importId } = await upload(organizer, { bytes, fileName: '名单.csv', organization: organization.id })
   return {

@@ -152,7 +152,7 @@ const DESK: Record<string, Access> = {
   },
   '/desk/surveys': { read: SEE_SURVEYS },
   '/desk/surveys/:waveId': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
-  '/desk/surveys/:waveId/answers.xlsx': { read: SEE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/answers.xlsx': { read: SEE_SURVEYS, scoped: true, leadsElsewhere: true },
   '/desk/surveys/:waveId/edit': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
   '/desk/surveys/:waveId/estimate': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
   '/desk/surveys/:waveId/frame': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },

@@ -53,6 +53,11 @@ export async function readEstimateInput(
   }
 }
 
+function lastDayOf({ fieldFrom, fieldTo, closedAt }: Wave): string {
+  const closed = closedAt ? shanghaiDay(closedAt) : fieldTo
+  return closed < fieldTo && closed >= fieldFrom ? closed : fieldTo
+}
+
 const waveOf = (wave: Wave): EstimateInput['wave'] => ({
   id: wave.id,
   name: wave.name,
@@ -62,7 +67,8 @@ const waveOf = (wave: Wave): EstimateInput['wave'] => ({
   ageFrom: wave.ageFrom,
   ageTo: wave.ageTo,
   fieldFrom: wave.fieldFrom,
-  fieldTo: wave.fieldTo,
+  // Closed early, it asked nobody after that day.
+  fieldTo: lastDayOf(wave),
   modes: wave.design.modes,
   firstStage: wave.design.firstStage,
 })

@@ -61,6 +61,8 @@ export type Definition = 'overallRate' | 'masteryRate'
  */
 export type VerdictWords = {
   key: NonNullable<EstimateResult['verdict']>['verdict'] | 'few'
+  /** Everybody in the sample: then neither 100 % nor an upper bound may be said of all. */
+  isAll: boolean
   why: string | null
   definition: Definition
   isDefinitionOpen: boolean
@@ -82,6 +84,7 @@ export function verdictWords({ about, verdict, overall, mastery }: EstimateResul
   const said = (share: number | null) => (share === null ? '—' : percentText(share))
   return {
     key: verdict.verdict !== 'withheld' && figure.n < FEWEST_FOR_PERCENT ? 'few' : verdict.verdict,
+    isAll: figure.value === 1,
     why: verdict.why,
     definition: verdict.definition,
     isDefinitionOpen: about.target?.definition === null,

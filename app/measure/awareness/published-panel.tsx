@@ -91,6 +91,7 @@ function Rates({ page }: { page: PublishedPage }) {
           name={t('awareness.masteryRate')}
           hint={t('awareness.published.masteryHint', { cut: about.cut })}
           words={mastery.words}
+          of="mastery"
         />
         <Rate
           name={t('awareness.published.allCorrect')}
@@ -109,7 +110,9 @@ function Rates({ page }: { page: PublishedPage }) {
   )
 }
 
-function Rate({ name, hint, words }: { name: string; hint: string; words: Said['words'] }) {
+type RateProps = { name: string; hint: string; words: Said['words']; of?: 'mastery' }
+
+function Rate({ name, hint, words, of }: RateProps) {
   const { t } = useTranslation()
   return (
     <div className="rounded-lg bg-sand p-4">
@@ -117,7 +120,7 @@ function Rate({ name, hint, words }: { name: string; hint: string; words: Said['
         <strong className="block text-lg">{name}</strong>
         <span className="text-quiet">{hint}</span>
       </dt>
-      <dd className="mt-2 text-lg font-bold">{saidText(t, words)}</dd>
+      <dd className="mt-2 text-lg font-bold">{saidText(t, words, of)}</dd>
     </div>
   )
 }

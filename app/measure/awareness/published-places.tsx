@@ -38,7 +38,11 @@ export function PublishedPlaces({ streets, target, isSample }: Props) {
         columns={[
           { key: 'name', title: t('awareness.street'), cell: nameOf, isName: true },
           { key: 'overall', title: t('awareness.overallRate'), cell: ({ overall }) => saidText(t, overall.words) },
-          { key: 'mastery', title: t('awareness.masteryRate'), cell: ({ mastery }) => saidText(t, mastery.words) },
+          {
+            key: 'mastery',
+            title: t('awareness.masteryRate'),
+            cell: ({ mastery }) => saidText(t, mastery.words, 'mastery'),
+          },
         ]}
       />
       {streets.some(({ overall }) => overall.words.kind === 'hidden') && (

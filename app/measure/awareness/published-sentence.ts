@@ -20,5 +20,8 @@ export const targetSentence = (t: Translate, { verdict }: Asked): string =>
 /** What the verdict rests on; '' where there is none. */
 export function basisSentence(t: Translate, { verdict }: Asked): string {
   if (!verdict || verdict.key === 'withheld' || verdict.key === 'few') return ''
-  return t('awareness.published.basis', { ...verdict, definition: t(`awareness.${verdict.definition}`) })
+  return t(`awareness.published.${verdict.isAll ? 'basisAll' : verdict.upper === '100.0' ? 'basisLower' : 'basis'}`, {
+    ...verdict,
+    definition: t(`awareness.${verdict.definition}`),
+  })
 }

@@ -41,7 +41,11 @@ export function PublishedTrend({ trend, change, target }: Props) {
             isName: true,
           },
           { key: 'overall', title: t('awareness.overallRate'), cell: ({ overall }) => saidText(t, overall.words) },
-          { key: 'mastery', title: t('awareness.masteryRate'), cell: ({ mastery }) => saidText(t, mastery.words) },
+          {
+            key: 'mastery',
+            title: t('awareness.masteryRate'),
+            cell: ({ mastery }) => saidText(t, mastery.words, 'mastery'),
+          },
           {
             key: 'comparable',
             title: t('awareness.published.comparable'),

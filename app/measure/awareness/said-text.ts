@@ -2,12 +2,15 @@
 import type { Translate } from '#app/i18n/config'
 import type { FigureWords } from './figure-words'
 
-export function saidText(t: Translate, words: FigureWords): string {
+/** `of`: what a person either did or not; right is said of answers and of items. */
+export function saidText(t: Translate, words: FigureWords, of: 'right' | 'mastery' = 'right'): string {
   if (!('n' in words)) return t(words.kind === 'none' ? 'awareness.published.noneSaid' : 'awareness.hidden')
   if ('bound' in words) {
     const isKnown = words.bound !== null
-    if (words.kind === 'all') return t(`awareness.published.${isKnown ? 'allRightBound' : 'allRight'}`, words)
-    return t(`awareness.published.${isKnown ? 'nobodyBound' : 'nobody'}`, words)
+    const all = of === 'mastery' ? 'allReach' : 'allRight'
+    const none = of === 'mastery' ? 'noneReach' : 'nobody'
+    const key = words.kind === 'all' ? all : none
+    return t(`awareness.published.${isKnown ? (`${key}Bound` as const) : key}`, words)
   }
   if (words.kind === 'few') return t('awareness.published.few', words)
   const { value, n, interval } = words

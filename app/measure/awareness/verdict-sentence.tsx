@@ -19,8 +19,10 @@ export function VerdictSentence({ result }: { result: EstimateResult }) {
   const words = verdictWords(result)
   if (!words) return <p>{t('estimates.verdict.none')}</p>
   const why = WHY.find((one) => one === words.why)
-  const sentence = t(`estimates.verdict.${words.key}`, {
+  const isAll = words.isAll && words.key !== 'few' && words.key !== 'withheld'
+  const sentence = t(isAll ? 'estimates.verdict.all' : `estimates.verdict.${words.key}`, {
     ...words,
+    verdict: t(`estimates.short.${words.key === 'few' ? 'withheld' : words.key}`),
     definition: t(`estimates.rate.${words.definition}`),
   })
   return (

@@ -20,7 +20,8 @@ export const browsersLine = (t: Translate, browsers: number | null): string =>
 export const awareLine = (t: Translate, aware: Aware | null): string =>
   aware ? saidText(t, aware.words) : t('rates.notSurveyed')
 
-export const masteryLine = (t: Translate, aware: Aware | null): string => (aware ? saidText(t, aware.mastery) : '')
+export const masteryLine = (t: Translate, aware: Aware | null): string =>
+  aware ? saidText(t, aware.mastery, 'mastery') : ''
 
 /** Where the awareness rate comes from. */
 export function awareSource(t: Translate, aware: Aware | null): string {

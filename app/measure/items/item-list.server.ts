@@ -1,11 +1,12 @@
 /** The list of what item analysis can look at. */
-import { count, eq, inArray } from 'drizzle-orm'
+import { count, inArray } from 'drizzle-orm'
 import type { Catalog } from '#app/content/schema'
 import { wordsOf } from '#app/content/words'
 import type { Store } from '#app/db/store.server'
 import type { ListQuery } from '#app/http/list-query'
 import type { Locale } from '#app/i18n/locales'
 import { readTallies } from '#app/learn/quiz/tallies.server'
+import { isKeyFree } from '#app/measure/surveys/held-key.server'
 import { waveIdsIn } from '#app/measure/surveys/waves-in.server'
 import type { Scope } from '#app/people/places/scope'
 import { FEWEST_SHOWN } from './item-analysis'
@@ -15,7 +16,7 @@ export const itemFilters = ['kind']
 /** `persons` null: fewer than ten. */
 export type SubjectRow = { kind: 'module' | 'wave'; id: string; title: string; lang: Locale; persons: number | null }
 
-/** Every quiz and every closed wave of the scope that the query is about: waves first, the newest before. */
+/** Every quiz and every wave of the scope whose key is free that the query is about: waves first, the newest before. */
 export async function listSubjects(
   store: Store,
   catalog: Catalog,
@@ -31,7 +32,7 @@ export async function listSubjects(
 
 async function closedWaves(store: Store, scope: Scope): Promise<SubjectRow[]> {
   const { surveyWaves, surveyResponses } = store.tables
-  const closed = waveIdsIn(store, scope, eq(surveyWaves.status, 'closed'))
+  const closed = waveIdsIn(store, scope, isKeyFree(store))
   const [waves, counts] = await Promise.all([
     store.db
       .select({ id: surveyWaves.id, title: surveyWaves.name, closedAt: surveyWaves.closedAt })

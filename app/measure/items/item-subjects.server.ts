@@ -7,6 +7,7 @@ import type { Store } from '#app/db/store.server'
 import type { Locale } from '#app/i18n/locales'
 import { type CountedPaper, readCountedPapers } from '#app/learn/quiz/counted-papers.server'
 import { responsesOf } from '#app/measure/surveys/answer-rows.server'
+import { isKeyHeld } from '#app/measure/surveys/held-key.server'
 import { findWave } from '#app/measure/surveys/waves.server'
 import type { Scope } from '#app/people/places/scope'
 import {
@@ -93,14 +94,17 @@ async function sameWordings(
   return { same, others }
 }
 
-/** The core items of a closed wave, by its whole answers, one a person; null when it is not closed or not in the scope. */
+/**
+ * The core items of a closed wave, by its whole answers, one a person; null when it is not closed or not in the scope, or
+ * another wave in the field asks by the same instrument.
+ */
 export async function waveItems(
   store: Store,
   scope: Scope,
   { waveId, locale }: { waveId: string; locale: Locale },
 ): Promise<ItemSubject | null> {
   const wave = await findWave(store, scope, waveId)
-  if (wave?.status !== 'closed') return null
+  if (wave?.status !== 'closed' || (await isKeyHeld(store, wave.instrumentId))) return null
   const { instrument } = wave
   const { words, locale: textLocale } = instrumentWordsOf(instrument, locale)
   const items = Object.entries(instrument.items).map(([id, { options, correct }]): AnalysedItem => {

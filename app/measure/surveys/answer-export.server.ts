@@ -1,13 +1,14 @@
-/** The answers of a wave for a statistician's own work: no persons, no codes of units, and no key before it is closed. */
+/** The answers of a wave for a statistician's own work: no persons, no codes of units, and no key while a wave asks by it. */
 import type { Store } from '#app/db/store.server'
 import type { Translate } from '#app/i18n/config'
 import type { Scope } from '#app/people/places/scope'
 import type { OutCell, OutSheet } from '#app/sheets/write-sheet.server'
 import { type AnsweredResponse, responsesOf } from './answer-rows.server'
 import { itemIdsOf } from './answer-sheet'
+import { isKeyHeld } from './held-key.server'
 import type { Wave } from './waves.server'
 
-/** One row a respondent. Of a wave that is closed each core item has a second column: 1 right, 0 not right. */
+/** One row a respondent. Unless the key is held, each core item has a second column: 1 right, 0 not right. */
 export async function answersSheet(
   store: Store,
   scope: Scope,
@@ -16,7 +17,7 @@ export async function answersSheet(
 ): Promise<{ sheet: OutSheet; rows: number }> {
   const responses = await responsesOf(store, scope, wave.id)
   const items = itemIdsOf(wave.instrument)
-  const marked = wave.status === 'closed' ? Object.keys(wave.instrument.items) : []
+  const marked = (await isKeyHeld(store, wave.instrumentId)) ? [] : Object.keys(wave.instrument.items)
   const known = [
     'number',
     'day',

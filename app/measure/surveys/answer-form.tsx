@@ -15,12 +15,14 @@ type Props = {
   draftKey: string
   began: number
   ages: { from: number; to: number }
+  /** One person of the household was to be chosen. */
+  asksEligible: boolean
   streets: { id: string; name: string }[]
   returned: Returned | null
 }
 
 /** The questionnaire of somebody who came by a link: all on one page. Sent with blanks it comes back once. */
-export function AnswerForm({ view, id, draftKey, began, ages, streets, returned }: Props) {
+export function AnswerForm({ view, id, draftKey, began, ages, asksEligible, streets, returned }: Props) {
   const { t } = useTranslation()
   const fault = useAnswerFault(ages)
   const typed = returned?.typed ?? {}
@@ -29,7 +31,14 @@ export function AnswerForm({ view, id, draftKey, began, ages, streets, returned 
       <input type="hidden" name="id" value={typed.id ?? id} />
       <input type="hidden" name="began" value={typed.began ?? began} />
       {returned && <ReturnedNotice returned={returned} unsure={view.unsureLabel} />}
-      <RespondentFields ages={ages} typed={typed} ageError={fault(returned?.errors.age)} streets={streets} />
+      <RespondentFields
+        ages={ages}
+        typed={typed}
+        ageError={fault(returned?.errors.age)}
+        asksEligible={asksEligible}
+        eligibleError={fault(returned?.errors.eligible)}
+        streets={streets}
+      />
       <SheetFields
         view={returned ? withChosen(view, returned.sheet) : view}
         marksBlank={returned !== null}

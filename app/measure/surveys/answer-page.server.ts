@@ -6,6 +6,7 @@ import { takesAnswers } from './answer-source.server'
 import { sheetView } from './answer-view'
 import { readFrozenInstrument } from './frozen-instrument'
 import { answerTokenHash, findUnitByToken } from './tokens.server'
+import { waveDesign } from './wave'
 
 export type Invitation = Awaited<ReturnType<typeof findInvitation>>
 type OpenInvitation = Exclude<Invitation, { state: 'unknown' | 'closed' }>
@@ -15,7 +16,7 @@ export async function findInvitation(store: Store, token: string, now: Date) {
   const found = await findUnitByToken(store, token)
   if (!found) return { state: 'unknown' as const }
   const { unitId, isAnswered, clusterId } = found
-  const { id, ageFrom, ageTo, instrument } = found.wave
+  const { id, ageFrom, ageTo, instrument, design } = found.wave
   if (!isAnswered && !takesAnswers(found.wave, now)) return { state: 'closed' as const }
   return {
     state: isAnswered ? ('used' as const) : ('open' as const),
@@ -23,6 +24,7 @@ export async function findInvitation(store: Store, token: string, now: Date) {
     hash: answerTokenHash(token),
     draftKey: draftName(answerTokenHash(token)),
     asksStreet: clusterId === null,
+    asksEligible: waveDesign.parse(design).household === 'kish',
     wave: { id, ageFrom, ageTo, instrument: readFrozenInstrument(instrument) },
   }
 }
@@ -30,7 +32,7 @@ export async function findInvitation(store: Store, token: string, now: Date) {
 /** The questionnaire for whoever holds the link; without the token, the hash and the key. */
 export async function loadAnswerPage(
   store: Store,
-  { wave, hash, draftKey, asksStreet }: OpenInvitation,
+  { wave, hash, draftKey, asksStreet, asksEligible }: OpenInvitation,
   { locale, id, now }: { locale: Locale; id: string; now: Date },
 ) {
   return {
@@ -39,6 +41,7 @@ export async function loadAnswerPage(
     draftKey,
     began: now.getTime(),
     ages: { from: wave.ageFrom, to: wave.ageTo },
+    asksEligible,
     streets: asksStreet ? (await listStreets(store)).map(({ id, name }) => ({ id, name })) : [],
   }
 }

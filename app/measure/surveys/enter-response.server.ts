@@ -33,7 +33,7 @@ export type Entry = {
   sheet: AnswerSheet
   respondent: Respondent
   source: AnswerSource
-  /** What an interviewer knows of the unit besides. */
+  /** What is known of the unit besides; no visits where nobody went there. */
   visit?: { visits: number; eligible: number | null }
   /** What came with a row of a file from elsewhere. */
   file?: { weight: number | null; stratum: string | null; cluster: string | null }

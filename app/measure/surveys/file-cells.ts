@@ -20,6 +20,12 @@ export function readBirthYear(text: string): number | null {
   return year === undefined ? null : Number(year)
 }
 
+/** From 1 to 99 persons: 3, 3人, 3位. */
+export function readEligible(text: string): number | null {
+  const [, persons] = /^([1-9]\d?)(?:\.0+)?\s*[人位]?$/.exec(text.trim().normalize('NFKC')) ?? []
+  return persons === undefined ? null : Number(persons)
+}
+
 /** Any number that is finite; whether it can be a weight is for the caller to say. */
 export function readNumber(text: string): number | null {
   const plain = text

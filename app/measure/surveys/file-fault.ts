@@ -6,6 +6,7 @@ export const fileFaults = [
   'ageForm',
   'ageFrame',
   'birthForm',
+  'eligibleForm',
   'streetUnknown',
   'weightMissing',
   'weightForm',

@@ -55,11 +55,12 @@ export async function importFile(
 }
 
 function statementsOf(store: Store, tx: Writer, { scope, wave, trail }: By, row: PlannedRow): Statement[] {
-  const { id, unitId, mode, sheet, sex, age, regionId, isProxy, seconds, key, weight, stratum, cluster } = row
+  const { id, unitId, mode, sheet, sex, age, regionId, isProxy, seconds, key, weight, stratum, cluster, eligible } = row
   const respondent = { sex, age, regionId, isProxy, seconds, personKey: key }
   const source = { kind: 'desk' as const, scope }
   const file = { weight, stratum, cluster }
-  const entry = { id, waveId: wave.id, unitId, mode, sheet, respondent, source, file, trail }
+  const visit = { visits: 0, eligible }
+  const entry = { id, waveId: wave.id, unitId, mode, sheet, respondent, source, visit, file, trail }
   return responseStatements(store, tx, entry, scoreSheet(wave.instrument, sheet))
 }
 

@@ -92,7 +92,7 @@ function mapStep(
   return {
     step: 'map',
     problem: problem ?? (plan.isImported ? 'alreadyImported' : null),
-    mapping: mappingView(draft, mapping, wave.instrument, { locale, remembered }),
+    mapping: mappingView(draft, mapping, wave, { locale, remembered }),
     preview: previewView(plan, wave.instrument, locale),
   }
 }

@@ -7,6 +7,7 @@ export const fileRoles = [
   'sex',
   'age',
   'birthYear',
+  'eligible',
   'street',
   'stratum',
   'cluster',
@@ -38,6 +39,7 @@ const TITLES: Record<FileRole, string[]> = {
   sex: ['sex', '性别', '您的性别', 'gender'],
   age: ['age', '年龄', '周岁', '年龄周岁', '您的年龄'],
   birthYear: ['birth_year', '出生年份', '出生年', '出生日期', '出生年月', 'birthyear', 'birthdate'],
+  eligible: ['eligible', '符合条件人数', '符合条件的人数', '合格人数', '适龄人数', '户内合格人数', '户内适龄人数'],
   street: [
     'street',
     '街道',

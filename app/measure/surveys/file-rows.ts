@@ -5,6 +5,7 @@ import type { AnswerReader } from './file-answer'
 import {
   readAge,
   readBirthYear,
+  readEligible,
   readMode,
   readMoment,
   readNumber,
@@ -18,7 +19,7 @@ import { itemTarget, type Mapping, roleTarget, splitColumns } from './file-mappi
 import { type FileRole, isMinutesTitle } from './file-roles'
 import type { FileTable } from './file-table'
 import { readUnitCode } from './unit-code'
-import type { Mode } from './wave'
+import type { Mode, WaveDesign } from './wave'
 
 /** What must be known to read a row. `streetOf`: the id of a place of the wave by code or name. */
 export type RowContext = {
@@ -26,7 +27,7 @@ export type RowContext = {
   mapping: Mapping
   instrument: Instrument
   read: AnswerReader
-  frame: { ageFrom: number; ageTo: number; fieldTo: string }
+  frame: { ageFrom: number; ageTo: number; fieldTo: string; design: Pick<WaveDesign, 'household'> }
   streetOf: (said: string) => string | null
   units: ReadonlyMap<string, { id: string; isTaken: boolean }>
 }
@@ -46,6 +47,8 @@ export type FileRow = {
   stratum: string | null
   cluster: string | null
   unitId: string | null
+  /** How many persons of the unit could have been asked; null: not said, or not to be counted. */
+  eligible: number | null
   /** When it began, or else when it was sent; null: not said. */
   at: string | null
   usesLetters: boolean
@@ -92,6 +95,7 @@ class RowReader {
       stratum: this.cell('stratum').slice(0, MOST_CHARACTERS) || null,
       cluster: this.cell('cluster').slice(0, MOST_CHARACTERS) || null,
       unitId: this.unit(seenUnits),
+      eligible: this.eligible(),
       at: startedAt ?? endedAt,
     }
   }
@@ -156,6 +160,12 @@ class RowReader {
     if (seen.has(unit.id)) return this.fault('unit', 'unitTwice')
     seen.add(unit.id)
     return unit.id
+  }
+
+  /** Counts for a household known by its code, in a wave that asks one person of each. */
+  private eligible(): number | null {
+    if (this.context.frame.design.household !== 'kish' || this.cell('unit') === '') return null
+    return this.optional('eligible', readEligible, 'eligibleForm')
   }
 
   private answers(): { sheet: ReadonlyMap<string, readonly string[]>; usesLetters: boolean } {

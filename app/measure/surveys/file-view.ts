@@ -9,6 +9,7 @@ import { isMultiple, itemTarget, type Mapping, roleTarget, splitColumns } from '
 import type { FilePlan, PlannedRow } from './file-plan.server'
 import { type FileRole, fileRoles } from './file-roles'
 import { columnName } from './file-table'
+import type { Wave } from './waves.server'
 
 export type MappingView = ReturnType<typeof mappingView>
 export type PreviewView = ReturnType<typeof previewView>
@@ -18,11 +19,14 @@ const chosenIn = (mapping: Mapping, target: string): string => {
   return at === undefined ? '' : String(at)
 }
 
-/** `remembered`: the file for which this mapping was made before; null: it was guessed, or chosen just now. */
+/**
+ * `remembered`: the file for which this mapping was made before; null: it was guessed, or chosen just now. Where the list
+ * names persons, nobody is asked for how many the household has.
+ */
 export function mappingView(
   draft: FileDraft,
   mapping: Mapping,
-  instrument: Instrument,
+  { instrument, design }: Pick<Wave, 'instrument' | 'design'>,
   { locale, remembered }: { locale: Locale; remembered: string | null },
 ) {
   const { titles } = draft.table
@@ -43,11 +47,9 @@ export function mappingView(
       chosen: chosenIn(mapping, itemTarget(id)),
       canSplit: isMultiple(instrument, id) && splitColumns(titles, instrument, id).size > 0,
     })),
-    roles: fileRoles.map((role: FileRole) => ({
-      name: roleTarget(role),
-      role,
-      chosen: chosenIn(mapping, roleTarget(role)),
-    })),
+    roles: fileRoles
+      .filter((role) => role !== 'eligible' || design.household === 'kish')
+      .map((role: FileRole) => ({ name: roleTarget(role), role, chosen: chosenIn(mapping, roleTarget(role)) })),
   }
 }
 

@@ -5,11 +5,18 @@ import { Notice } from '#app/ui/notice'
 import type { SheetItem, SheetView } from './answer-view'
 import { letterAt, letterField, type PaperReturned } from './paper'
 
-type Props = { view: SheetView; id: string; ages: { from: number; to: number }; returned: PaperReturned | null }
+type Props = {
+  view: SheetView
+  id: string
+  ages: { from: number; to: number }
+  asksEligible: boolean
+  returned: PaperReturned | null
+}
 
 const FAULTS = [
   'ageNumber',
   'ageFrame',
+  'eligibleNumber',
   'codeWrong',
   'codeUnknown',
   'codeTaken',
@@ -20,7 +27,7 @@ const FAULTS = [
 ] as const
 
 /** One paper, typed in with the keyboard: the code, then a letter an item. What was typed can be changed until it is saved. */
-export function PaperForm({ view, id, ages, returned }: Props) {
+export function PaperForm({ view, id, ages, asksEligible, returned }: Props) {
   const { t } = useTranslation()
   const typed = returned?.typed ?? {}
   const fault = (name: string): string | null => {
@@ -59,6 +66,16 @@ export function PaperForm({ view, id, ages, returned }: Props) {
           maxLength={4}
         />
       </div>
+      {asksEligible && (
+        <TextField
+          name="eligible"
+          inputMode="numeric"
+          label={t('answering.form.eligible', ages)}
+          error={fault('eligible')}
+          defaultValue={typed.eligible}
+          maxLength={4}
+        />
+      )}
       <ol className="space-y-3">
         {items.map((item, at) => (
           <LetterRow

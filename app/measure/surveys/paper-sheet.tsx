@@ -4,10 +4,10 @@ import { letterAt } from './paper'
 
 const CODE_SIGNS = [1, 2, 3, 4, 5]
 
-type Props = { view: SheetView; waveName: string; ages: { from: number; to: number } }
+type Props = { view: SheetView; waveName: string; ages: { from: number; to: number }; asksEligible: boolean }
 
 /** The questionnaire on A4, in large type: the same letters on every sheet, so that letters can be typed in. */
-export function PaperSheet({ view, waveName, ages }: Props) {
+export function PaperSheet({ view, waveName, ages, asksEligible }: Props) {
   const { t } = useTranslation()
   const firstOf = (index: number) => view.sections.slice(0, index).reduce((sum, { items }) => sum + items.length, 1)
   return (
@@ -34,6 +34,11 @@ export function PaperSheet({ view, waveName, ages }: Props) {
         <p>
           {t('answering.paper.printSex')} <Line /> {t('answering.paper.printAge', ages)} <Line />
         </p>
+        {asksEligible && (
+          <p>
+            {t('answering.form.eligible', ages)} <Line />
+          </p>
+        )}
       </header>
       {view.sections.map(({ id, title, introduction, items }, index) => (
         <section key={id} className="space-y-4">

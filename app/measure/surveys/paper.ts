@@ -4,7 +4,7 @@ import type { Instrument } from '#app/content/schema'
 import { readFields, type Typed } from '#app/http/read-fields'
 import { type AnswerSheet, backgroundItem, blanksIn } from './answer-sheet'
 import type { SheetItem, SheetView } from './answer-view'
-import { ageField, type Frame, idField } from './read-answer-form'
+import { ageField, eligibleField, type Frame, idField } from './read-answer-form'
 import { readUnitCode } from './unit-code'
 
 /** The letter of an option by its place: A, B, C … */
@@ -32,6 +32,7 @@ const paperFields = (frame: Frame) =>
       .pipe(z.enum(['A', 'B', ''], 'sexLetter'))
       .transform((letter) => (letter ? SEX_LETTERS[letter] : null)),
     age: ageField(frame),
+    eligible: eligibleField,
     proxy: z.literal('yes').optional(),
     anyway: z.literal('yes').optional(),
   })

@@ -59,7 +59,8 @@ export function PlanShown({ input, plan, most, fields, canTake }: PlanProps) {
           clusters: plan.clusters,
           perStreet: plan.clustersPerStreet,
           take: plan.take,
-          invites: plan.invites,
+          // Whole communities are drawn, so there are a few more households than would do.
+          invites: plan.clusters * plan.take,
           completes: plan.completes,
           margin: points(input.margin),
           rate: points(input.rate),

@@ -29,7 +29,15 @@ export function QualityTable({ groups }: { groups: QualityGroup[] }) {
         { key: 'fast', title: t('surveyFiles.quality.fast'), cell: ({ fast }) => share(fast) },
         { key: 'straight', title: t('surveyFiles.quality.straight'), cell: ({ straight }) => share(straight) },
         { key: 'alike', title: t('surveyFiles.quality.alike'), cell: ({ alike }) => share(alike) },
-        { key: 'unsure', title: t('surveyFiles.quality.unsure'), cell: ({ unsure }) => share(unsure) },
+        ...(groups.every(({ unsure }) => unsure === null)
+          ? []
+          : [
+              {
+                key: 'unsure',
+                title: t('surveyFiles.quality.unsure'),
+                cell: ({ unsure }: QualityGroup) => unsure && share(unsure),
+              },
+            ]),
         { key: 'blank', title: t('surveyFiles.quality.blank'), cell: ({ blank }) => share(blank) },
         { key: 'proxy', title: t('surveyFiles.quality.proxy'), cell: ({ proxy }) => share(proxy) },
         { key: 'signs', title: t('surveyFiles.quality.look'), cell: (group) => <Signs group={group} /> },

@@ -1,4 +1,4 @@
-/** The signs of quality of a wave, before and after closing. No share right, no item rate. */
+/** The signs of quality of a wave, before and after closing. No share right, no item rate; 不清楚 only after it. */
 import { inArray } from 'drizzle-orm'
 import type { Store } from '#app/db/store.server'
 import type { Scope } from '#app/people/places/scope'
@@ -9,7 +9,7 @@ import { type QualityRow, surveyQuality } from './quality'
 import type { Wave } from './waves.server'
 
 /** `name`: the interviewer's; null for answers that nobody asked for face to face, then `group` says how they came in. */
-export async function qualityOfWave(store: Store, scope: Scope, { id, instrument }: Wave) {
+export async function qualityOfWave(store: Store, scope: Scope, { id, instrument, status }: Wave) {
   const items = itemIdsOf(instrument)
   const letters = lettersOf(instrument)
   const core = Object.keys(instrument.items)
@@ -34,7 +34,13 @@ export async function qualityOfWave(store: Store, scope: Scope, { id, instrument
     store,
     groups.map(({ group }) => group),
   )
-  const named = groups.map((group) => ({ ...group, name: names.get(group.group) ?? null }))
+  const isClosed = status === 'closed'
+  const named = groups.map((group) => ({
+    ...group,
+    unsure: isClosed ? group.unsure : null,
+    signs: group.signs.filter((sign) => isClosed || sign !== 'unsure'),
+    name: names.get(group.group) ?? null,
+  }))
   return {
     all,
     groups: named.toSorted(

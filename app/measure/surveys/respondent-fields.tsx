@@ -4,14 +4,17 @@ import { TextField } from '#app/ui/field'
 
 type Props = {
   ages: { from: number; to: number }
-  typed: { sex?: string; age?: string; region?: string }
+  typed: { sex?: string; age?: string; eligible?: string; region?: string }
   ageError?: string | null
+  /** One person of the household was chosen: among how many? */
+  asksEligible?: boolean
+  eligibleError?: string | null
   /** The streets to choose from; empty where the place is known already. */
   streets?: { id: string; name: string }[]
 }
 
-/** Sex, age and, where it is not known, the street: what the weights need, and nothing more. All may be left out. */
-export function RespondentFields({ ages, typed, ageError, streets = [] }: Props) {
+/** Sex, age and, where they matter, the household and the street: what the weights need, and nothing more. All may be left out. */
+export function RespondentFields({ ages, typed, ageError, asksEligible, eligibleError, streets = [] }: Props) {
   const { t } = useTranslation()
   const sexes = ['female', 'male', ''] as const
   return (
@@ -36,6 +39,16 @@ export function RespondentFields({ ages, typed, ageError, streets = [] }: Props)
         error={ageError}
         defaultValue={typed.age}
       />
+      {asksEligible && (
+        <TextField
+          name="eligible"
+          inputMode="numeric"
+          label={t('answering.form.eligible', ages)}
+          hint={t('answering.form.eligibleHint')}
+          error={eligibleError}
+          defaultValue={typed.eligible}
+        />
+      )}
       {streets.length > 0 && (
         <StreetField
           label={t('survey.placeLabel')}

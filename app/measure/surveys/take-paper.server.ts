@@ -20,13 +20,13 @@ export async function takePaper(
   scope: Scope,
   { wave, form, trail }: { wave: Wave; form: FormData; trail: Trail },
 ): Promise<TakenPaper> {
-  const { instrument, id: waveId } = wave
+  const { instrument, id: waveId, design } = wave
   const view = sheetView(instrument, paperOrder(instrument), 'zh-CN')
   const read = readPaperForm(form, { instrument, view, frame: wave })
   if (!read) return { kind: 'malformed' }
   if (!takesAnswers(wave, trail.now)) return { kind: 'closed' }
   if (!read.ok) return { kind: 'returned', returned: read.returned }
-  const { id, code, sex, age, proxy } = read.fields
+  const { id, code, sex, age, eligible, proxy } = read.fields
   const unit = await findUnitByCode(store, scope, { waveId, code })
   const again = (fault: string): TakenPaper => ({
     kind: 'returned',
@@ -37,6 +37,7 @@ export async function takePaper(
   const entered = await enterResponse(store, {
     ...{ id, waveId, unitId: unit.id, mode: 'paper', sheet: read.sheet, respondent, trail },
     source: { kind: 'desk', scope },
+    visit: design.household === 'kish' ? { visits: 0, eligible } : undefined,
   })
   if (entered.kind === 'saved' || entered.kind === 'already') return { kind: 'saved', code }
   if (entered.kind === 'unitTaken') return again('codeTaken')

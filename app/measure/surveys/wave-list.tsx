@@ -52,7 +52,10 @@ export function WaveTable({ rows }: { rows: WaveRow[] }) {
         {
           key: 'units',
           title: t('waves.list.units'),
-          cell: ({ complete, units }) => t('waves.list.completeOf', { complete, units }),
+          cell: ({ complete, units, responses }) =>
+            units > 0
+              ? t('waves.list.completeOf', { complete, units })
+              : t('waves.list.responses', { count: responses }),
         },
       ]}
     />

@@ -61,7 +61,21 @@ function selectWaves({ db, tables: { surveyWaves, regions } }: Store, where: SQL
     .orderBy(desc(surveyWaves.createdAt), desc(surveyWaves.id))
 }
 
-async function withUnits<Row extends { id: string }>({ db, tables: { surveyUnits } }: Store, rows: Row[]) {
+/** How many units a wave has, how many of them are complete, and how many answers there are, of units or not. */
+async function withUnits<Row extends { id: string }>(
+  { db, tables: { surveyUnits, surveyResponses } }: Store,
+  rows: Row[],
+) {
+  const ids = rows.map(({ id }) => id)
+  const answers =
+    rows.length === 0
+      ? []
+      : await db
+          .select({ waveId: surveyResponses.waveId, responses: count() })
+          .from(surveyResponses)
+          .where(inArray(surveyResponses.waveId, ids))
+          .groupBy(surveyResponses.waveId)
+  const responsesOf = new Map(answers.map(({ waveId, responses }) => [waveId, responses]))
   const counts =
     rows.length === 0
       ? []
@@ -74,15 +88,14 @@ async function withUnits<Row extends { id: string }>({ db, tables: { surveyUnits
             ),
           })
           .from(surveyUnits)
-          .where(
-            inArray(
-              surveyUnits.waveId,
-              rows.map(({ id }) => id),
-            ),
-          )
+          .where(inArray(surveyUnits.waveId, ids))
           .groupBy(surveyUnits.waveId)
   const byWave = new Map(counts.map(({ waveId, units, complete }) => [waveId, { units, complete }]))
-  return rows.map((row) => ({ ...row, ...(byWave.get(row.id) ?? { units: 0, complete: 0 }) }))
+  return rows.map((row) => ({
+    ...row,
+    ...(byWave.get(row.id) ?? { units: 0, complete: 0 }),
+    responses: responsesOf.get(row.id) ?? 0,
+  }))
 }
 
 const STATUS = { draft: '草案', field: '访问中', closed: '已结束' }

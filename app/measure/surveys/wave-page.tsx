@@ -90,6 +90,7 @@ export function WaveSteps({ wave, canWrite }: { wave: WaveView; canWrite: boolea
 
 /** What a step has come to. Nothing to count yet: what it waits for. */
 function stepText(t: Translate, { id, isDone, count }: Pick<Step, 'id' | 'isDone' | 'count'>): string {
+  if (isDone && id === 'field' && count > 0) return t('waves.fieldOver', { count })
   if (isDone) return t(`waves.stepDone.${id}`, { count })
   const waits = (id === 'assign' || id === 'field') && count === 0
   return waits ? t(`waves.stepWait.${id}`) : t(`waves.stepTodo.${id}`, { count })

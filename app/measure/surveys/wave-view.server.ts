@@ -75,7 +75,12 @@ function stepsOf({ status, design }: Wave, communities: number, units: Unit[]): 
       ? [step('assign', '/sample', units.length > 0 && assigned === units.length, units.length - assigned)]
       : []),
     step('open', isOpen ? null : '#move', isOpen, 0, true),
-    step('field', null, status === 'closed' || (isOpen && units.length > 0 && left === 0), isOpen ? left : 0),
+    step(
+      'field',
+      null,
+      status === 'closed' || (isOpen && units.length > 0 && left === 0),
+      status === 'draft' ? 0 : left,
+    ),
     step('close', status === 'field' ? '#move' : null, status === 'closed', 0, true),
     step('estimate', status === 'closed' ? '/estimate' : null, false),
   ]

@@ -5,6 +5,7 @@
 import type { Instrument } from '#app/content/schema'
 import { paperOrder, type SheetItem, sheetView } from './answer-view'
 import { UNIT_SIGNS } from './unit-code'
+import type { WaveDesign } from './wave'
 
 export type XlsForm = {
   survey: string[][]
@@ -12,7 +13,14 @@ export type XlsForm = {
   settings: string[][]
 }
 
-export type XlsFormOf = { instrument: Instrument; name: string; ageFrom: number; ageTo: number; hasUnits: boolean }
+export type XlsFormOf = {
+  instrument: Instrument
+  name: string
+  ageFrom: number
+  ageTo: number
+  hasUnits: boolean
+  design: Pick<WaveDesign, 'household'>
+}
 
 const LABELS = ['label::中文 (zh)', 'label::English (en)']
 const SURVEY_TITLES = [
@@ -78,7 +86,7 @@ function itemLine({ id, isMultiple, stem, alone }: SheetItem, twin: SheetItem | 
   return { ...line, constraint: `count-selected(.) <= 1 or not(${isAlone})`, because }
 }
 
-function personLines({ ageFrom, ageTo, hasUnits }: XlsFormOf): Line[] {
+function personLines({ ageFrom, ageTo, hasUnits, design }: XlsFormOf): Line[] {
   const signs = `[${UNIT_SIGNS}${UNIT_SIGNS.toLowerCase().replace(/\d/g, '')}]`
   const unit: Line = {
     type: 'text',
@@ -114,10 +122,21 @@ function personLines({ ageFrom, ageTo, hasUnits }: XlsFormOf): Line[] {
         en: `Only people from ${ageFrom} to ${ageTo} are asked.`,
       },
     },
+    // Without a code there is no household that the number could belong to.
+    ...(hasUnits && design.household === 'kish' ? [eligibleLine(ageFrom, ageTo)] : []),
     { type: 'select_one mode', name: 'mode', zh: '怎么问的', en: 'How the person was asked' },
     { type: 'select_one proxy', name: 'proxy', zh: '是不是别人代填', en: 'Did somebody else write the answers down?' },
   ]
 }
+
+const eligibleLine = (from: number, to: number): Line => ({
+  type: 'integer',
+  name: 'eligible',
+  zh: `住在这里、${from}–${to} 岁的有几位（连您在内）`,
+  en: `How many people aged ${from} to ${to} live here, you included`,
+  constraint: '. >= 1 and . <= 99',
+  because: { zh: '人数请写 1–99 的数字。', en: 'Please write a number from 1 to 99.' },
+})
 
 const PERSON_CHOICES = [
   ['sex', 'female', '女', 'Female'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contentSecurityPolicy, MOST_BODY_BYTES, refusal } from '#app/http/door'
+import { contentSecurityPolicy, MOST_BODY_BYTES, MOST_UPLOAD_BYTES, refusal } from '#app/http/door'
 
 const HOST = 'zhihuo.example'
 type Headers = Record<string, string | string[] | undefined>
@@ -133,6 +133,17 @@ describe('writing', () => {
     expect(post({ 'content-length': String(MOST_BODY_BYTES + 1) })).toBe(413)
     expect(post({ 'content-length': '99999999999999999999' })).toBe(413)
   })
+
+  test.each(['imports/new', 'places/import', 'organizations/import', 'surveys/x/import', 'surveys/x/frame'])(
+    'a spreadsheet may be sent to /desk/%s, and there is a bound there, too',
+    (path) => {
+      const sent = (bytes: number) => {
+        const headers = { 'content-length': String(bytes), origin: `https://${HOST}` }
+        return refusal({ method: 'POST', url: `/desk/${path}`, headers, host: HOST })
+      }
+      expect([sent(MOST_UPLOAD_BYTES), sent(MOST_UPLOAD_BYTES + 1)]).toEqual([null, 413])
+    },
+  )
 
   test('a body of unknown length is refused with 400', () => {
     expect(post({ 'transfer-encoding': 'chunked' })).toBe(400)
