@@ -21,6 +21,41 @@ export function checkModuleWords(file: string, structure: ModuleStructure, words
   return faults
 }
 
+/** What fits under a title on a phone, in characters. */
+const LONGEST_SUMMARY = 40
+
+/** A summary is one sentence, in Chinese at most 40 characters. */
+export function checkSummary(file: string, { summary }: ModuleWords): Fault[] {
+  const { length } = [...summary]
+  if (length <= LONGEST_SUMMARY) return []
+  return [
+    {
+      file,
+      path: 'summary',
+      expected: `at most ${LONGEST_SUMMARY} characters`,
+      remedy: `It has ${length}: say only what one can do afterwards.`,
+    },
+  ]
+}
+
+const CLAIMS_RULE = /(?:法律|消防法|标准|国家)规定/u
+
+/** What is general knowledge (G) or a draft (D) may not be said to be the law: nobody has read it there. */
+export function checkClaims(file: string, structure: ModuleStructure, words: ModuleWords): Fault[] {
+  return Object.entries(structure.facts).flatMap(([id, { marks }]) => {
+    const claim = CLAIMS_RULE.exec(words.facts[id]?.text ?? '')
+    if (!claim || marks.some((mark) => mark === 'V' || mark === 'v')) return []
+    return [
+      {
+        file,
+        path: `facts.${id}.text`,
+        expected: `no “${claim[0]}”, as ${id} is marked only ${marks.join(', ')}`,
+        remedy: 'Take these words out, or add the source that says so and mark it V or v.',
+      },
+    ]
+  })
+}
+
 /** Both ways: nothing missing, nothing left over. */
 export function compareIds(file: string, path: string, expected: string[], found: string[]): Fault[] {
   const missing = expected.filter((id) => !found.includes(id))

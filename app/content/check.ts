@@ -3,7 +3,7 @@
  * Pure: takes what was parsed, returns the faults. content/README.md lists the same rules for authors.
  */
 import { checkStructure } from './check-structure'
-import { checkChinese, checkLongest, checkModuleWords, checkPictures } from './check-words'
+import { checkChinese, checkClaims, checkLongest, checkModuleWords, checkPictures, checkSummary } from './check-words'
 import type { Fault } from './fault'
 import { byLanguage, type WordsByLocale } from './languages'
 import { findRejectedSayings } from './rejected-sayings'
@@ -23,7 +23,13 @@ export function checkModule({ folder, structure, words, pictures }: ModuleFiles,
     const file = `${folder}/${locale}.yaml`
     faults.push(...checkModuleWords(file, structure, text))
     faults.push(...checkPictures(folder, file, text, pictures))
-    if (locale === 'zh-CN') faults.push(...checkLongest(file, structure, text), ...checkChinese(file, text))
+    if (locale === 'zh-CN')
+      faults.push(
+        ...checkSummary(file, text),
+        ...checkClaims(file, structure, text),
+        ...checkLongest(file, structure, text),
+        ...checkChinese(file, text),
+      )
     faults.push(...findRejectedSayings(file, structure, text, locale))
   }
   return faults

@@ -9,11 +9,11 @@ import {
   instrumentStructure,
   instrumentWords,
 } from './instrument-schema'
-import { foldersIn, hashOf, type Reading, readWords, readYaml } from './read-yaml.server'
+import { hashOf, idFoldersIn, type Reading, readWords, readYaml } from './read-yaml.server'
 
 /** Every instrument below content/surveys without a fault of form, in the order of its folder's name. */
 export function loadInstruments(reading: Reading): Instrument[] {
-  const folders = foldersIn(reading, 'content/surveys')
+  const folders = idFoldersIn(reading, 'content/surveys')
   if (folders.length === 0) return []
   const background = readBackground(reading, 'content/surveys/background')
   const forms = folders.filter((name) => name !== 'background')

@@ -13,7 +13,7 @@ import { keyAudienceStructure, keyAudienceWords } from './key-audience-schema'
 import type { Authored } from './pieces'
 import { planStructure, planWords } from './plan-schema'
 import { programmeStructure, programmeWords } from './programme-schema'
-import { foldersIn, hashOf, type Reading, readBothWords, readYaml } from './read-yaml.server'
+import { hashOf, idFoldersIn, type Reading, readBothWords, readYaml } from './read-yaml.server'
 import type { Known } from './references'
 import type { Catalog } from './schema'
 import { skillStructure, skillWords } from './skill-schema'
@@ -104,7 +104,7 @@ function readFolders<Structure extends z.ZodType, Words extends z.ZodType>(
   file: string,
   schemas: Schemas<Structure, Words>,
 ) {
-  const folders = foldersIn(reading, `content/${kinds}`)
+  const folders = idFoldersIn(reading, `content/${kinds}`)
   return new Map(folders.map((folder) => [folder, readFiles(reading, `content/${kinds}/${folder}`, file, schemas)]))
 }
 

@@ -6,10 +6,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { checkModule } from './check'
+import { checkDrawing } from './check-drawing'
 import type { Fault } from './fault'
 import { loadInstruments } from './load-instruments.server'
 import { loadKinds } from './load-kinds.server'
-import { filesIn, foldersIn, hashOf, type Reading, readWords, readYaml } from './read-yaml.server'
+import { findNearCopies } from './near-copy'
+import { filesIn, foldersIn, hashOf, idFoldersIn, type Reading, readWords, readYaml } from './read-yaml.server'
 import { type Catalog, catalogList, type Module, moduleStructure, moduleWords, sourceList } from './schema'
 
 export type Loaded = { catalog: Catalog; faults: [] } | { catalog: null; faults: Fault[] }
@@ -22,15 +24,16 @@ export function loadCatalog(root: string): Loaded {
   const reading: Reading = { root, faults: [] }
   const sources = readYaml(reading, 'content/sources.yaml', sourceList)
   const list = readYaml(reading, 'content/catalog.yaml', catalogList)
-  const folders = foldersIn(reading, 'content/modules')
+  const folders = idFoldersIn(reading, 'content/modules')
   const modules = folders.map((folder) => readModule(reading, folder, sources))
   const instruments = loadInstruments(reading)
+  const read = modules.filter((module) => module !== null)
+  reading.faults.push(...findNearCopies(read, instruments))
   if (list) reading.faults.push(...compareCatalog(list, folders))
   const before = list &&
     sources && { sources, ...namesIn(reading, folders, modules), audiences: Object.keys(list.audiences) }
   const kinds = loadKinds(reading, before)
   if (!list || !sources || !kinds || reading.faults.length > 0) return { catalog: null, faults: reading.faults }
-  const read = modules.filter((module) => module !== null)
   const ordered = list.modules
     .map((id) => read.find((module) => module.id === id))
     .filter((module) => module !== undefined)
@@ -65,6 +68,9 @@ function readModule(reading: Reading, name: string, sources: z.infer<typeof sour
   reading.faults.push(...checkModule({ folder, structure, words, pictures }, sources))
   const whole = { ...structure, words, pictures }
   const drawn = pictures.map((picture) => readPicture(reading.root, name, picture))
+  pictures.forEach((picture, place) => {
+    reading.faults.push(...checkDrawing(`${folder}/pictures/${picture}.svg`, drawn[place] ?? ''))
+  })
   const drawings = Object.fromEntries(pictures.map((picture, place) => [picture, hashOf(drawn[place])]))
   return { ...whole, drawings, version: hashOf({ whole, drawings: drawn }) }
 }

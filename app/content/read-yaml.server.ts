@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import type { z } from 'zod'
 import { type Fault, faultFromIssue, faultFromYamlError } from './fault'
+import { id } from './pieces'
 
 /** One pass over the files below `root`/content, with the faults found on the way. */
 export type Reading = { root: string; faults: Fault[] }
@@ -67,6 +68,22 @@ export function foldersIn({ root }: Reading, folder: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
+}
+
+/** As foldersIn, for folders whose name is an id; any other name is a fault, and nothing else is said of the folder. */
+export function idFoldersIn(reading: Reading, folder: string): string[] {
+  return foldersIn(reading, folder).filter((name) => {
+    const { error } = id.safeParse(name)
+    const expected = error?.issues[0]?.message
+    if (expected)
+      reading.faults.push({
+        file: `${folder}/${name}`,
+        path: '',
+        expected: `the folder's name to be ${expected}`,
+        remedy: 'Rename the folder, and write the same id in its files.',
+      })
+    return !error
+  })
 }
 
 /** Names, without their ending, of the files in a folder that have it. */

@@ -33,8 +33,15 @@ export function checkSources(file: string, path: string, { marks, sources }: Sou
         ]
       : []
   const unknown = sources.filter(({ id }) => !list[id])
+  const repeated = marks.filter((mark, place) => marks.indexOf(mark) < place)
   return [
     ...unproven,
+    ...repeated.map((mark) => ({
+      file,
+      path: path ? `${path}.marks` : 'marks',
+      expected: 'each mark once',
+      remedy: `Remove the second ${mark}.`,
+    })),
     ...unknown.map(({ id }) => ({
       file,
       path: path ? `${path}.sources` : 'sources',

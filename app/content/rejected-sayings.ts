@@ -67,7 +67,7 @@ const QUESTION = /[^。！.!？?]*[？?]/gu
  */
 const DENIED_BEFORE: Record<Locale, RegExp> = {
   'zh-CN':
-    /(?:不|(?:不要|不能|不得|不可|不是|绝不|勿|谣言|误区|(?<![特分区])别(?!人))[^。！？；，]{0,4}|(?:谣言|误区|有人说|传言)(?:是|说)?[：，]?[“「]?)$/u,
+    /(?:不|(?:不要|不能|不得|不可|不是|绝不|勿|禁止|严禁|谣言|误区|(?<![特分区])别(?!人))[^。！？；，]{0,4}|(?:谣言|误区|有人说|传言)(?:是|说)?[：，]?[“「]?)$/u,
   en: /\b(?:not|never|cannot|nobody|no one|neither|nor|without|avoid|forbidden|myth|rumou?r|wrong|mistake|false|instead of|rather than|(?:some|people|someone|many) says?|\w+n[’']t)\b[^.!?;,]{0,50}$/iu,
 }
 

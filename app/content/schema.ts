@@ -78,7 +78,7 @@ const questionWords = z.strictObject({
 export const moduleWords = z.strictObject({
   title: words,
   summary: words,
-  goals: z.array(words).min(1).max(4),
+  goals: z.array(words).min(1).max(3),
   facts: z.record(factId, z.strictObject({ label: words, text: words })),
   sections: z.record(id, z.strictObject({ title: words, blocks: z.array(block).min(1) })),
   questions: z.record(id, questionWords),

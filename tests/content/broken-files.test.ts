@@ -116,6 +116,15 @@ test('a new folder with nothing in it is told everything that it needs', () => {
   ])
 })
 
+test.each(['modules/my new课', 'modules/Gate', 'surveys/my_survey', 'plans/plan 2'])(
+  'a new folder %s is told its name first, and only that',
+  (folder) => {
+    expect(faultsAfter((c) => mkdirSync(join(c.folder, folder)))).toEqual([
+      `content/${folder}: expected the folder's name to be an id: lower-case letters, digits and single hyphens, such as call-119. Rename the folder, and write the same id in its files.`,
+    ])
+  },
+)
+
 test('several faults in several files are all told at once', () => {
   const lines = faultsAfter((c) => {
     c.set(MODULE, 'minutes', 0)

@@ -56,6 +56,7 @@ describe('the form of module.yaml', () => {
       ['X'],
       'facts.f1.marks.0: expected one of V, v, G, D. Use one of these words exactly.',
     ],
+    ['one mark twice', 'facts.f1.marks', ['v', 'v'], 'facts.f1.marks: expected each mark once. Remove the second v.'],
     ['no mark', 'facts.f3.marks', [], 'facts.f3.marks: expected at least 1 entry. Add what is missing.'],
     [
       'a single word where a list should be',

@@ -46,6 +46,33 @@ describe('the form of the words', () => {
   ])
 })
 
+describe('what a page promises and claims', () => {
+  eachTells([
+    [
+      'a summary of more than 40 characters',
+      (c) => c.set(CHINESE, 'summary', '门'.repeat(41)),
+      `content/${CHINESE} › summary: expected at most 40 characters. It has 41: say only what one can do afterwards.`,
+    ],
+    [
+      'four goals',
+      (c) => c.set(CHINESE, 'goals', ['试门', '关门', '报警', '等待']),
+      `content/${CHINESE} › goals: expected at most 3 entries. Remove some.`,
+    ],
+    [
+      'general knowledge that is said to be the law',
+      (c) => c.set(CHINESE, 'facts.f3.text', '消防法规定，烫了就不开。'),
+      `content/${CHINESE} › facts.f3.text: expected no “消防法规定”, as f3 is marked only G. Take these words out, or add the source that says so and mark it V or v.`,
+    ],
+  ])
+
+  test.each([
+    ['a summary of 40 characters', 'summary', '门'.repeat(40)],
+    ['what the law says, with its source', 'facts.f2.text', '消防法规定，见火就报警。'],
+  ])('%s has no fault', (_, place, text) => {
+    expect(faultsAfter((c) => c.set(CHINESE, place, text))).toEqual([])
+  })
+})
+
 describe('rule 1: the ids of both languages and of the structure agree', () => {
   const ADD = 'as the structure file has it. Add'
   const ONLY = 'expected only ids that the structure file has. Remove'
@@ -119,6 +146,12 @@ describe('rule 3: pictures', () => {
           `content/${file} › picture shut-door: expected the file content/modules/door/pictures/shut-door.svg. Add the picture or correct its name.`,
       ),
     )
+  })
+
+  test.each(['<text x="1">关门</text>', '<foreignObject/>'])('a picture with writing in it: %s', (writing) => {
+    expect(faultsAfter((c) => c.replace('modules/door/pictures/shut-door.svg', '</svg>', `${writing}</svg>`))).toEqual([
+      'content/modules/door/pictures/shut-door.svg: expected a picture without writing, the same for every language. Delete its <text>, draw a sign instead, and say it in alt: or in the lesson.',
+    ])
   })
 
   test('a picture file that no lesson shows', () => {

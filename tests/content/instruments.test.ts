@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isLongest } from '#app/content/check-words'
+import { likeness } from '#app/content/near-copy'
 import type { Instrument } from '#app/content/schema'
 import { locales } from '#app/i18n/locales'
 import { catalogAt, FIXTURE_ROOT } from '../support/fixture-catalog'
-import { likeness } from '../support/near-copy'
 
 const { instruments, modules } = catalogAt(process.cwd())
 const form = (id: string) => instruments.find((instrument) => instrument.id === id) as Instrument

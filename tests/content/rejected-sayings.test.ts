@@ -52,6 +52,47 @@ const SAYINGS: [position: string, rejected: string, corrected: string][] = [
   ['P15', '吸几口浓烟几秒钟必死。', '浓烟吸几口就可能昏倒。'],
 ]
 
+/** What the positions reject in the curriculum's own words (0.3, “不采用”), and the same as somebody would say it. */
+const NOT_ADOPTED: [position: string, ...sayings: string[]][] = [
+  ['P1', '湿毛巾捂口鼻即可穿过浓烟', '用湿毛巾捂住口鼻，弯腰冲出浓烟'],
+  ['P2', '一律往下跑', '一律等救援'],
+  ['P3', '可坐消防电梯逃生', '上楼顶等直升机', '坐消防电梯逃生', '着火时可以坐电梯下楼', '跑到楼顶等直升机'],
+  ['P4', '三层以下可往下跳', '三层以下可抛被褥再跳'],
+  ['P5', '倒蔬菜最快', '水基灭火器直喷', '用水基灭火器直喷油锅'],
+  ['P6', '钢瓶先关阀会回火爆炸'],
+  ['P7', '开抽油烟机抽走', '闻到煤气味打开排风扇'],
+  ['P8', 'CO₂可灭10kV带电'],
+  ['P9', '盖灭火毯就没事', '锂电池冒烟，搬出去', '把冒烟的电池抱下楼'],
+  ['P10', '先灭火再报警', '先把火扑灭，再打119'],
+  ['P11', '小小消防员上阵灭火'],
+  ['P12', '炉边放盆水/白菜可防CO', '炉边放盆水可防CO', '湿毛巾护鼻进屋救人'],
+  ['P13', '按一下水就来'],
+  ['P14', '小火快跑，大火关门'],
+  ['P15', '80%死于烟气', '几秒必死'],
+]
+
+test.each(NOT_ADOPTED)('%s: what the curriculum does not adopt is found in its own words', (position, ...sayings) => {
+  for (const saying of sayings) expect(inLesson({ text: `${saying}。` }), saying).toEqual([position])
+})
+
+test.each([
+  '2024年上海一家饭店的员工用水基灭火器直喷油锅，没有扑灭，火势扩大。',
+  '对着火苗喷没有用；不能先灭火再报警，灭不了就耽误了。',
+  '消防员可以坐消防电梯下楼，居民走楼梯。',
+  '先灭火再报警，会耽误时间。',
+  '禁止坐电梯逃生。',
+  '不坐电梯下楼，不跑到楼顶等直升机。',
+  '坐电梯逃生很危险。',
+  '不组织未成年人上阵灭火。',
+  '闻到煤气味，不打开排风扇。',
+  '不要用湿毛巾护鼻进屋救人。',
+  '不把冒烟的电池抱下楼。',
+  '三层也不能往下跳。',
+  '用湿毛巾塞住门缝，不冲出浓烟。',
+])('the true sentence “%s” passes', (text) => {
+  expect(inLesson({ text })).toEqual([])
+})
+
 test('every safety position P1 to P15 has a pattern that is tried here', () => {
   const positions = Array.from({ length: 15 }, (_, n) => `P${n + 1}`)
   expect([...new Set(SAYINGS.map(([position]) => position))]).toEqual(positions)
