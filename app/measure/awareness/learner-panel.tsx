@@ -45,7 +45,7 @@ function Modules({ modules }: ModuleRows) {
           <ul className="list-disc space-y-1 pl-6">
             {unsaid.map(({ moduleId, title, lang, correct }) => (
               <li key={moduleId}>
-                <a href={`/modules/${moduleId}`} lang={lang}>
+                <a href={`/modules/${moduleId}`} lang={lang} className="underline">
                   {title}
                 </a>{' '}
                 <ShareText share={correct} />
