@@ -23,6 +23,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/{unit,content,db,routes,screens}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           env: { DATABASE_FILE: ':memory:', SESSION_SECRET: 'a secret that only the tests use' },
           setupFiles: ['tests/support/no-console.ts'],
+          // On a busy machine of two cores the tests that read the whole tree take more than the usual five seconds.
+          testTimeout: 20_000,
         },
       },
       {
