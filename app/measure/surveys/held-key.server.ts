@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, eq, notInArray } from 'drizzle-orm'
 import type { Store } from '#app/db/store.server'
 
 /** The instruments that a wave in the field asks by, wherever: nobody sees their keys, nor how their items did. */
@@ -15,10 +15,6 @@ export function isKeyFree(store: Store) {
 /** True while some wave in the field asks by this instrument. */
 export async function isKeyHeld(store: Store, instrumentId: string): Promise<boolean> {
   const { surveyWaves } = store.tables
-  return (
-    (await store.db.$count(
-      surveyWaves,
-      and(eq(surveyWaves.instrumentId, instrumentId), inArray(surveyWaves.instrumentId, heldInstruments(store))),
-    )) > 0
-  )
+  const asksByIt = and(eq(surveyWaves.instrumentId, instrumentId), eq(surveyWaves.status, 'field'))
+  return (await store.db.$count(surveyWaves, asksByIt)) > 0
 }

@@ -2,6 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation'
 import { Script } from '#app/ui/script'
 import alone from './alone-options.browser.js?url'
 import type { SheetItem, SheetView } from './answer-view'
+import { ItemFrame } from './item-frame'
 
 type Props = {
   view: SheetView
@@ -57,18 +58,7 @@ type ItemProps = {
 function ItemFields({ item, heading, lang, isMarked, isContradiction, isShuffled }: ItemProps) {
   const { t } = useTranslation()
   return (
-    <fieldset className={`card p-4 sm:p-5 ${isMarked ? 'border-2 border-amber' : ''}`} data-item={item.id}>
-      <legend className="sr-only">
-        {heading}
-        {t('common.listSeparator')}
-        <span lang={lang}>{item.stem}</span>
-      </legend>
-      <div aria-hidden="true">
-        <p className="text-quiet">{heading}</p>
-        <p className="mb-3 text-xl leading-snug font-bold" lang={lang}>
-          {item.stem}
-        </p>
-      </div>
+    <ItemFrame id={item.id} heading={heading} stem={item.stem} lang={lang} isMarked={isMarked}>
       {isContradiction && (
         <p className="mb-2 font-bold text-fire" role="alert">
           {t('answering.form.contradiction')}
@@ -88,6 +78,6 @@ function ItemFields({ item, heading, lang, isMarked, isContradiction, isShuffled
           </label>
         ))}
       </div>
-    </fieldset>
+    </ItemFrame>
   )
 }

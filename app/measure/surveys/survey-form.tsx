@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { StreetField } from '#app/people/places/street-field'
 import { Notice } from '#app/ui/notice'
+import { ItemFrame } from './item-frame'
 import type { ItemView, Questionnaire } from './questionnaire'
 import { SendAnswers } from './send-answers'
 
@@ -55,20 +56,8 @@ function ItemCard({
   lang: string
   isMissing: boolean
 }) {
-  const { t } = useTranslation()
   return (
-    <fieldset className={`card p-4 sm:p-5 ${isMissing ? 'border-2 border-amber' : ''}`}>
-      <legend className="sr-only">
-        {heading}
-        {t('common.listSeparator')}
-        <span lang={lang}>{item.stem}</span>
-      </legend>
-      <div aria-hidden="true">
-        <p className="text-quiet">{heading}</p>
-        <p className="mb-3 text-xl font-bold leading-snug" lang={lang}>
-          {item.stem}
-        </p>
-      </div>
+    <ItemFrame heading={heading} stem={item.stem} lang={lang} isMarked={isMissing}>
       <div className="space-y-2">
         {item.options.map(({ id, text }) => (
           <label key={id} className="choice">
@@ -77,6 +66,6 @@ function ItemCard({
           </label>
         ))}
       </div>
-    </fieldset>
+    </ItemFrame>
   )
 }
