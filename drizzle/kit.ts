@@ -3,6 +3,7 @@
  * file knows how SQLite stores it, so that a PostgreSQL twin of this file is all the schema needs one day.
  */
 import {
+  type AnySQLiteColumn,
   alias,
   check,
   foreignKey,
@@ -17,6 +18,9 @@ import {
 
 export const table = sqliteTable
 export { alias, check, foreignKey, index, primaryKey, uniqueIndex }
+
+/** What a reference to a column of the same table returns. */
+export type AnyColumn = AnySQLiteColumn
 
 /** Time-ordered text made in the app (UUIDv7), or an id of the content. */
 export const id = (name: string) => text(name)

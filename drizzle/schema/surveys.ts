@@ -1,5 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { bool, check, day, id, index, instant, int, json, primaryKey, real, table, text, uniqueIndex } from '../kit'
+import {
+  type AnyColumn,
+  bool,
+  check,
+  day,
+  id,
+  index,
+  instant,
+  int,
+  json,
+  primaryKey,
+  real,
+  table,
+  text,
+  uniqueIndex,
+} from '../kit'
 import { accounts } from './accounts'
 import { regions } from './places'
 
@@ -32,6 +47,8 @@ export const surveyWaves = table(
     fieldFrom: day('field_from').notNull(),
     fieldTo: day('field_to').notNull(),
     status: text('status', { enum: ['draft', 'field', 'closed'] }).notNull(),
+    /** 跟访: the wave whose respondents are asked once more, which itself follows none; null: it asks whom it draws. */
+    followsId: id('follows_id').references((): AnyColumn => surveyWaves.id),
     /** What the sample was drawn with; null before it is drawn. Whoever has the frame and this can draw it again. */
     seed: text('seed'),
     drawnAt: instant('drawn_at'),
@@ -43,6 +60,7 @@ export const surveyWaves = table(
   },
   (t) => [
     index('wave_region').on(t.regionId),
+    index('wave_follows').on(t.followsId),
     check('wave_ages_in_order', sql`${t.ageFrom} between 0 and ${t.ageTo}`),
     check('wave_days_in_order', sql`${t.fieldFrom} <= ${t.fieldTo}`),
     check('wave_target_is_percent', sql`${t.targetPercent} between 0 and 100`),
@@ -98,6 +116,8 @@ export const surveyUnits = table(
     visits: int('visits').notNull(),
     /** How many eligible persons live there, as the interviewer found: one of them was chosen by Kish grid. */
     eligible: int('eligible'),
+    /** 跟访: the unit of the wave before whose respondent is asked once more. */
+    followsUnitId: id('follows_unit_id').references((): AnyColumn => surveyUnits.id),
     changedAt: instant('changed_at'),
   },
   (t) => [
@@ -105,6 +125,8 @@ export const surveyUnits = table(
     uniqueIndex('unit_token').on(t.tokenHash),
     index('unit_interviewer').on(t.interviewerId),
     index('unit_cluster').on(t.clusterId),
+    // Without it every unit let go would be looked for among all others.
+    index('unit_follows').on(t.followsUnitId),
     check('unit_probability', sql`${t.probability} > 0 and ${t.probability} <= 1`),
   ],
 )
@@ -136,7 +158,7 @@ export const surveyResponses = table(
     /** The interviewer who asked, or whoever typed the paper in. */
     accountId: id('account_id').references(() => accounts.id),
     seconds: int('seconds'),
-    /** A keyed hash that is equal for the same person within a wave; null where nobody was identified. */
+    /** A keyed hash, equal for the same person in a wave and in those that follow it; null where nobody was identified. */
     personKey: text('person_key'),
     /** The weight that came with a file from elsewhere. */
     weight: real('weight'),
@@ -204,5 +226,10 @@ export const estimates = table(
     withdrawnAt: instant('withdrawn_at'),
     withdrawnWhy: text('withdrawn_why'),
   },
-  (t) => [index('estimate_wave').on(t.waveId), index('estimate_published').on(t.regionId, t.publishedAt)],
+  (t) => [
+    index('estimate_wave').on(t.waveId),
+    index('estimate_published').on(t.regionId, t.publishedAt),
+    // One wave has one figure that stands before the public.
+    uniqueIndex('estimate_in_force').on(t.waveId).where(sql`${t.publishedAt} is not null and ${t.withdrawnAt} is null`),
+  ],
 )
