@@ -96,7 +96,7 @@ export default function EstimatePage() {
       )}
       <StandingLines estimate={estimate} days={days} state={state} />
       <Report result={estimate.result} stems={stems} ranks={ranks} ranksHref={ranksHref} />
-      <CompareSection others={others} withId={withId} compared={compared} />
+      <CompareSection others={others} withId={withId} compared={compared} stems={stems} />
       {mayWrite ? (
         <StateForm state={state} why={returned?.why ?? ''} whyError={returned?.problem === 'why'} />
       ) : (

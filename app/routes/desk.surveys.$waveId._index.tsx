@@ -6,6 +6,7 @@ import { readForm, textField } from '#app/http/form.server'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
+import { WavesAround } from '#app/measure/surveys/follow-up-form'
 import { Progress } from '#app/measure/surveys/progress-table'
 import { progressOf } from '#app/measure/surveys/units.server'
 import { moveWave } from '#app/measure/surveys/wave-handle.server'
@@ -63,6 +64,7 @@ export default function Survey() {
           <p>{t(`waves.saved.${saved}`)}</p>
         </Notice>
       )}
+      <WavesAround {...wave.around} />
       <WaveSteps wave={wave} canWrite={canWrite} />
       {wave.status !== 'draft' && <Progress rows={progress} isOver={wave.status === 'closed'} />}
       <WaveLinks wave={wave} canWrite={canWrite} />

@@ -6,10 +6,11 @@ import { readForm } from '#app/http/form.server'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
+import { FollowUpForm } from '#app/measure/surveys/follow-up-form'
 import { waveChoices } from '#app/measure/surveys/wave-choices.server'
-import { fieldsOfWave } from '#app/measure/surveys/wave-fields'
+import { fieldsOfFollowUp, fieldsOfWave } from '#app/measure/surveys/wave-fields'
 import { WaveForm } from '#app/measure/surveys/wave-form'
-import { saveWave } from '#app/measure/surveys/wave-handle.server'
+import { saveFollowUp, saveWave } from '#app/measure/surveys/wave-handle.server'
 import { findWave } from '#app/measure/surveys/waves.server'
 import { requireAccount } from '#app/people/accounts/desk-account.server'
 import { deskHead } from '#app/people/accounts/desk-head'
@@ -25,8 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: wave.id,
     isDraft: wave.status === 'draft',
     isDrawn: wave.drawnAt !== null,
+    isFollowUp: wave.followsId !== null,
     choices: await waveChoices(store, account.scope, locale),
-    given: fieldsOfWave(wave),
+    given: wave.followsId === null ? fieldsOfWave(wave) : fieldsOfFollowUp(wave),
   }
 }
 
@@ -34,21 +36,26 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { account, trail } = await requireAccount(store, request, 'surveys.write')
   const form = await readForm(request)
   const { t } = translator(viewOf(request).locale)
-  const { id } = (await findWave(store, account.scope, params.waveId ?? '')) ?? notFound()
-  const change = { scope: account.scope, trail, id, isNew: false, accountId: account.id }
-  const saved = (await saveWave(store, change, { form, t })) ?? notFound()
+  const { id, followsId } = (await findWave(store, account.scope, params.waveId ?? '')) ?? notFound()
+  const change = { scope: account.scope, trail, id, accountId: account.id }
+  const sent = { form, t }
+  const saved =
+    (followsId === null
+      ? await saveWave(store, { ...change, isNew: false }, sent)
+      : await saveFollowUp(store, change, null, sent)) ?? notFound()
   if ('failed' in saved) return data(saved.failed, { status: 400 })
   return redirect(`/desk/surveys/${id}?saved=changed`)
 }
 
 export default function EditSurvey() {
-  const { title, id, isDraft, isDrawn, choices, given } = useLoaderData<typeof loader>()
+  const { title, id, isDraft, isDrawn, isFollowUp, choices, given } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>() ?? null
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6">
       <h1 className="title">{title}</h1>
-      {isDraft ? (
+      {isDraft && isFollowUp && <FollowUpForm given={given} failed={failed} isNew={false} />}
+      {isDraft && !isFollowUp && (
         <>
           {isDrawn && (
             <Notice tone="caution">
@@ -57,7 +64,8 @@ export default function EditSurvey() {
           )}
           <WaveForm given={given} choices={choices} failed={failed} isNew={false} />
         </>
-      ) : (
+      )}
+      {!isDraft && (
         <Notice tone="plain">
           <p>{t('waves.problem.notDraft')}</p>
         </Notice>

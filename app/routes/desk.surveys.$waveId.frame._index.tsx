@@ -6,6 +6,7 @@ import { readForm } from '#app/http/form.server'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
+import { draftFault } from '#app/measure/surveys/draft-fault'
 import { handleFrame } from '#app/measure/surveys/frame-handle.server'
 import { ConfirmFrame, FrameTable, FrameUpload, TakeKnown } from '#app/measure/surveys/frame-page'
 import { frameView } from '#app/measure/surveys/frame-view.server'
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: t('waves.frame.title'),
     desk: deskHead(account),
-    canWrite: may(account.role, 'surveys.write') && wave.status === 'draft',
+    canWrite: may(account.role, 'surveys.write') && draftFault(wave) === null,
     isSaved: new URL(request.url).searchParams.has('saved'),
     ...(await frameView(store, { account, trail }, wave, request.url)),
   }

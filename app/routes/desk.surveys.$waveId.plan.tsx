@@ -6,6 +6,7 @@ import { readForm } from '#app/http/form.server'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
+import { draftFault } from '#app/measure/surveys/draft-fault'
 import { PlannerForm, PlanShown } from '#app/measure/surveys/planner-page'
 import { planFor } from '#app/measure/surveys/planner-view.server'
 import { handlePlan } from '#app/measure/surveys/wave-handle.server'
@@ -21,12 +22,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { account } = await requireAccount(store, request, 'surveys.read')
   const wave = (await findWave(store, account.scope, params.waveId ?? '')) ?? notFound()
   const { t } = translator(viewOf(request).locale)
-  const { id, name, status } = wave
+  const { id, name, status, followsId } = wave
   return {
     title: t('waves.planner.title'),
     desk: deskHead(account),
-    wave: { id, name, status },
-    canTake: may(account.role, 'surveys.write') && status === 'draft' && wave.design.firstStage !== 'none',
+    wave: { id, name, status, followsId },
+    canTake: may(account.role, 'surveys.write') && draftFault(wave) === null && wave.design.firstStage !== 'none',
     ...(await planFor(store, account.scope, wave, request.url, t)),
   }
 }

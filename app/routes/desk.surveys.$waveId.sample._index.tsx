@@ -6,6 +6,7 @@ import { readForm, textField } from '#app/http/form.server'
 import { viewOf } from '#app/http/view'
 import { translator } from '#app/i18n/config'
 import { useTranslation } from '#app/i18n/use-translation'
+import { draftFault } from '#app/measure/surveys/draft-fault'
 import { handleSample } from '#app/measure/surveys/sample-handle.server'
 import { DrawForm, SampleList } from '#app/measure/surveys/sample-page'
 import { sampleView } from '#app/measure/surveys/sample-view.server'
@@ -21,13 +22,13 @@ import { Notice } from '#app/ui/notice'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { account } = await requireAccount(store, request, 'surveys.read')
   const found = (await findWave(store, account.scope, params.waveId ?? '')) ?? notFound()
-  const { id, name, status, seed, design } = found
+  const { id, name, status, seed, design, followsId } = found
   const canWrite = may(account.role, 'surveys.write')
   return {
     title: translator(viewOf(request).locale).t('waves.sample.title'),
     desk: deskHead(account),
-    wave: { id, name, status, seed, isCodes: design.firstStage === 'none' },
-    canDraw: canWrite && status === 'draft',
+    wave: { id, name, status, seed, followsId, isCodes: design.firstStage === 'none' },
+    canDraw: canWrite && draftFault(found) === null,
     canAssign: canWrite && status !== 'closed',
     saved: savedWave(request.url),
     streets: await sampleView(store, account.scope, found),
@@ -63,6 +64,11 @@ export default function Sample() {
       {saved && !failed && (
         <Notice tone="good" live>
           <p>{t(`waves.saved.${saved}`)}</p>
+        </Notice>
+      )}
+      {!canDraw && failed?.form === 'draw' && (
+        <Notice tone="bad" live>
+          <p>{failed.errors.form}</p>
         </Notice>
       )}
       {wave.seed && <p>{t('waves.sample.seedIs', { seed: wave.seed })}</p>}

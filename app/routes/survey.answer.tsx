@@ -80,6 +80,7 @@ export default function Answer() {
       </h1>
       <p lang={form.view.textLocale}>{form.view.sections[0]?.introduction}</p>
       <p className="text-quiet">{t('answering.page.open.text', form.ages)}</p>
+      {form.asksAgain && <p className="font-bold">{t('answering.again.page')}</p>}
       <AnswerForm {...form} returned={answer && 'returned' in answer ? answer.returned : null} />
     </div>
   )

@@ -2,16 +2,9 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#app/db/ids'
 import { store } from '#app/db/main.server'
+import { closeWave, openWave } from '#app/measure/surveys/field-work.server'
 import { drawWave, frameOf } from '#app/measure/surveys/sample.server'
-import {
-  addWave,
-  changeWave,
-  closeWave,
-  findWave,
-  type GivenWave,
-  openWave,
-  type Wave,
-} from '#app/measure/surveys/waves.server'
+import { addWave, changeWave, findWave, type GivenWave, type Wave } from '#app/measure/surveys/waves.server'
 import { whileDraft } from '#app/measure/surveys/while-draft.server'
 import { wholeDistrict } from '#app/people/places/scope'
 import { ELSEWHERE, HERE, newAccount, regionAt } from '../support/desk'

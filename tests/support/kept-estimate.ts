@@ -4,11 +4,16 @@ import type { Store } from '#app/db/store.server'
 import { defaultSettings, type EstimateSettings } from '#app/measure/awareness/estimate-input'
 import { readEstimateInput } from '#app/measure/awareness/estimate-input.server'
 import { freezeEstimate } from '#app/measure/awareness/estimates.server'
+import type { Wave } from '#app/measure/surveys/waves.server'
 import { wholeDistrict } from '#app/people/places/scope'
 import { type Answering, answeredWave } from './waves'
 
 export async function keptEstimate(store: Store, given: Answering = {}, changed: Partial<EstimateSettings> = {}) {
-  const wave = await answeredWave(store, given)
+  return keptEstimateOf(store, await answeredWave(store, given), changed)
+}
+
+/** The same of a wave that has been closed already. */
+export async function keptEstimateOf(store: Store, wave: Wave, changed: Partial<EstimateSettings> = {}) {
   const now = new Date()
   const settings = { ...defaultSettings, ...changed }
   const input = await readEstimateInput(store, wave, { scope: wholeDistrict, settings, now })

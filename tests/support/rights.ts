@@ -155,6 +155,7 @@ const DESK: Record<string, Access> = {
   '/desk/surveys/:waveId/answers.xlsx': { read: SEE_SURVEYS, scoped: true, leadsElsewhere: true },
   '/desk/surveys/:waveId/edit': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
   '/desk/surveys/:waveId/estimate': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
+  '/desk/surveys/:waveId/follow-up': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
   '/desk/surveys/:waveId/frame': { read: SEE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },
   '/desk/surveys/:waveId/frame/template.xlsx': { read: SEE_SURVEYS, scoped: true },
   '/desk/surveys/:waveId/import': { read: CHANGE_SURVEYS, write: CHANGE_SURVEYS, scoped: true },

@@ -7,9 +7,11 @@ import type { Instrument } from '#app/content/schema'
 import { shanghaiDay } from '#app/db/day'
 import { newId } from '#app/db/ids'
 import type { Store } from '#app/db/store.server'
+import { closeWave, openWave } from '#app/measure/surveys/field-work.server'
+import { addFollowUp } from '#app/measure/surveys/follow-up.server'
 import { drawWave } from '#app/measure/surveys/sample.server'
 import type { WaveDesign } from '#app/measure/surveys/wave'
-import { addWave, closeWave, findWave, type GivenWave, openWave, type Wave } from '#app/measure/surveys/waves.server'
+import { addWave, findWave, type GivenWave, type Wave } from '#app/measure/surveys/waves.server'
 import { wholeDistrict } from '#app/people/places/scope'
 import { seededRandom } from '#app/statistics/seeded-random'
 import { ELSEWHERE, HERE, newAccount, regionAt } from './desk'
@@ -114,10 +116,35 @@ export type Answering = WaveOptions & {
  * nothing and say 不清楚; everything follows from the seed, so that the same options give the same answers.
  */
 export async function answeredWave(store: Store, options: Answering = {}): Promise<Wave> {
-  const { rate = 0.8, units: most = Number.POSITIVE_INFINITY, isClosed = true, ...rest } = options
-  const wave = await openedWave(store, rest)
-  const units = (await unitsOf(store, wave.id)).slice(0, most)
-  const random = seededRandom(`answers of ${rest.seed ?? SEED}`)
+  const { rate, units, isClosed, ...rest } = options
+  return answerUnits(store, await openedWave(store, rest), { rate, units, isClosed, seed: rest.seed })
+}
+
+/** The next round of a closed wave: the same people, in the field. */
+export async function openedFollowUp(store: Store, earlier: Wave, name = '跟访'): Promise<Wave> {
+  const trail = trailOf(earlier.createdBy)
+  const id = newId()
+  const { fieldFrom, fieldTo } = earlier
+  const added = await addFollowUp(store, { scope: wholeDistrict, trail, id }, earlier.id, { name, fieldFrom, fieldTo })
+  if (!added?.done) throw new Error(`the follow-up was refused: ${added?.problem}`)
+  await openWave(store, { scope: wholeDistrict, trail, id })
+  return waveOf(store, id)
+}
+
+/** Answers of the units of a wave in the field; then it is closed, unless that is not wanted. */
+export async function answerUnits(
+  store: Store,
+  wave: Wave,
+  {
+    rate = 0.8,
+    units: most = Number.POSITIVE_INFINITY,
+    isClosed = true,
+    seed = SEED,
+    skip = 0,
+  }: Pick<Answering, 'rate' | 'units' | 'isClosed' | 'seed'> & { skip?: number } = {},
+): Promise<Wave> {
+  const units = (await unitsOf(store, wave.id)).slice(skip, skip + most)
+  const random = seededRandom(`answers of ${seed}`)
   const rows = units.map((unit, at) => responseOf(wave, unit.id, at, rate, random))
   const { surveyResponses, surveyAnswers, surveyUnits } = store.tables
   await store.atomically((tx) =>

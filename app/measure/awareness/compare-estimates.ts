@@ -2,7 +2,10 @@
 import { waveDifference } from '#app/statistics/wave-difference'
 import type { EstimateInput } from './estimate-input'
 import type { EstimateResult, Figure } from './estimate-result'
-import { estimateWave } from './estimate-wave'
+import { estimateWave, weighedSample } from './estimate-wave'
+import { type PanelChange, panelChange } from './panel-change'
+import { panelCorrelations } from './panel-correlation'
+import { isPanel } from './panel-pairs'
 import { type Break, breaksBetween } from './published'
 
 /** `direction` is up or down only when the interval leaves out 0. Differences are shares. */
@@ -19,29 +22,44 @@ export type Comparison = {
   mastery: Change | null
   /** Only where nothing but the questions changed: the overall rate of the items asked both times. */
   anchor: { items: number; change: Change | null } | null
+  /** Of a wave and its follow-up: what changed in the same persons. */
+  panel: PanelChange | null
 }
 
 type Side = { result: EstimateResult; input: EstimateInput }
 
-/** From the earlier to the later: independent samples. What chose itself has no error, so no change can be told. */
+/**
+ * From the earlier to the later: independent samples, or a panel with its covariance. What chose itself has no error, so
+ * no change can be told.
+ */
 export function compareEstimates(before: Side, now: Side): Comparison {
-  const breaks = breaksBetween(before.result, now.result)
-  if (breaks.length === 1 && breaks[0] === 'instrument')
-    return { breaks, overall: null, mastery: null, anchor: anchored(before.input, now.input) }
-  if (breaks.length > 0) return { breaks, overall: null, mastery: null, anchor: null }
+  const isOnePanel = isPanel(before.input, now.input)
+  // That they have answered before is what a panel is about.
+  const breaks = breaksBetween(before.result, now.result).filter((one) => one !== 'panel' || !isOnePanel)
+  const { panel, correlations } = isOnePanel ? asPanel(before.input, now.input) : NO_PANEL
+  const none = { breaks, overall: null, mastery: null, anchor: null, panel }
+  if (breaks.length === 1 && breaks[0] === 'instrument') return { ...none, anchor: anchored(before.input, now.input) }
+  if (breaks.length > 0) return none
   return {
-    breaks,
-    overall: changeOf(before.result.overall, now.result.overall),
-    mastery: sameCut(before, now) ? changeOf(before.result.mastery, now.result.mastery) : null,
-    anchor: null,
+    ...none,
+    overall: changeOf(before.result.overall, now.result.overall, correlations.overall),
+    mastery: sameCut(before, now) ? changeOf(before.result.mastery, now.result.mastery, correlations.mastery) : null,
   }
+}
+
+const NO_PANEL = { panel: null, correlations: { overall: 0, mastery: 0 } }
+
+function asPanel(before: EstimateInput, now: EstimateInput) {
+  const [then, today] = [weighedSample(before), weighedSample(now)]
+  return { panel: panelChange(then.sample, today.sample), correlations: panelCorrelations(then, today) }
 }
 
 const sameCut = ({ input: { instrument: one } }: Side, { input: { instrument: other } }: Side): boolean =>
   one.masteryCut === other.masteryCut && one.mustKnow.join() === other.mustKnow.join()
 
-function changeOf(before: Figure, now: Figure): Change {
-  const { difference, interval, direction } = waveDifference(before, now)
+function changeOf(before: Figure, now: Figure, correlation = 0): Change {
+  const covariance = correlation * (before.se ?? 0) * (now.se ?? 0)
+  const { difference, interval, direction } = waveDifference(before, now, { covariance })
   return { difference, interval: interval && { lower: interval.lower, upper: interval.upper }, direction }
 }
 

@@ -8,8 +8,8 @@ import { type Comparison, compareEstimates } from './compare-estimates'
 import { estimateInput } from './estimate-input'
 import type { KeptEstimate } from './estimates.server'
 
-/** The days on which both surveys ended, and what changed from the earlier to the later one. */
-export type Compared = Comparison & { from: string; to: string }
+/** The days on which both surveys ended, what changed from the earlier to the later one, and whether both drew a sample. */
+export type Compared = Comparison & { from: string; to: string; isSampled: boolean }
 
 /** Null when there is no such other estimate of the place in the scope. */
 export async function compareWith(
@@ -24,11 +24,15 @@ export async function compareWith(
   const sides = await Promise.all(
     [estimate, other].map(async ({ id, result }) => ({ result, input: await inputOf(store, scope, id) })),
   )
-  const [earlier, later] = sides.sort((a, b) => (a.result.about.wave.fieldTo < b.result.about.wave.fieldTo ? -1 : 1))
+  const [earlier, later] = sides.sort((a, b) => (turnOf(a.result) < turnOf(b.result) ? -1 : 1))
   if (!earlier || !later) return null
   const [from, to] = [earlier.result.about.wave.fieldTo, later.result.about.wave.fieldTo]
-  return { ...compareEstimates(earlier, later), from, to }
+  const isSampled = [earlier, later].every(({ result }) => result.about.wave.tier === 'P')
+  return { ...compareEstimates(earlier, later), from, to, isSampled }
 }
+
+/** Before and after a training may be one day: then the follow-up comes last. */
+const turnOf = ({ about: { wave } }: KeptEstimate['result']): string => `${wave.fieldTo} ${wave.follows ? 1 : 0}`
 
 async function inputOf(store: Store, scope: Scope, id: string) {
   const { estimates, regions } = store.tables

@@ -28,7 +28,7 @@ export function domainsOf(sample: Sample): EstimateResult['domains'] {
 }
 
 /** As masteryRate has it: the cut in whole numbers, and every must-know item that was asked. */
-function knowsEnough(
+export function knowsEnough(
   { points, administered }: PersonTotals,
   row: RespondentRow | undefined,
   { cut, mustKnow }: ReturnType<typeof masteryRule>,

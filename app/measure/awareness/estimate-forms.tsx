@@ -8,6 +8,8 @@ import type { Change } from './compare-estimates'
 import type { Compared } from './comparison.server'
 import type { EstimateState } from './estimate-state'
 import { pointsOfChange } from './figure-words'
+import { PanelSection } from './panel-section'
+import type { Stems } from './report-items'
 
 type FormProps = { state: EstimateState; why: string; whyError: boolean }
 
@@ -48,10 +50,10 @@ export function StateForm({ state, why, whyError }: FormProps) {
 }
 
 export type OtherEstimate = { id: string; label: string }
-type CompareProps = { others: OtherEstimate[]; withId: string | null; compared: Compared | null }
+type CompareProps = { others: OtherEstimate[]; withId: string | null; compared: Compared | null; stems: Stems }
 
 /** Choosing another estimate of the place, and what changed. */
-export function CompareSection({ others, withId, compared }: CompareProps) {
+export function CompareSection({ others, withId, compared, stems }: CompareProps) {
   const { t } = useTranslation()
   const choices = others.map(({ id, label }) => ({ value: id, label, lang: 'zh-CN' }))
   return (
@@ -72,11 +74,12 @@ export function CompareSection({ others, withId, compared }: CompareProps) {
         </form>
       )}
       {compared && <ComparedLines compared={compared} />}
+      {compared?.panel && <PanelSection panel={compared.panel} isSampled={compared.isSampled} stems={stems} />}
     </Section>
   )
 }
 
-function ComparedLines({ compared: { breaks, overall, mastery, anchor, from, to } }: { compared: Compared }) {
+function ComparedLines({ compared: { breaks, overall, mastery, anchor, panel, from, to } }: { compared: Compared }) {
   const { t } = useTranslation()
   const why = breaks.map((one) => t(`awareness.published.break.${one}`)).join(t('common.listSeparator'))
   return (
@@ -95,7 +98,9 @@ function ComparedLines({ compared: { breaks, overall, mastery, anchor, from, to 
       {anchor?.change && (
         <ChangeLine name={t('estimates.compare.anchor', { count: anchor.items })} change={anchor.change} />
       )}
-      {(overall || anchor?.change) && <p className="text-quiet">{t('estimates.compare.panel')}</p>}
+      {(overall || anchor?.change) && (
+        <p className="text-quiet">{t(panel ? 'estimates.compare.panelWhole' : 'estimates.compare.panel')}</p>
+      )}
     </div>
   )
 }

@@ -48,7 +48,7 @@ export async function readEstimateInput(
         : null,
     dispositions,
     excluded: found.excluded,
-    notes: found.notes,
+    notes: wave.followsId === null ? found.notes : { ...found.notes, followUp: found.respondents.length },
     asOf: shanghaiDay(now),
   }
 }
@@ -71,6 +71,7 @@ const waveOf = (wave: Wave): EstimateInput['wave'] => ({
   fieldTo: lastDayOf(wave),
   modes: wave.design.modes,
   firstStage: wave.design.firstStage,
+  ...(wave.followsId !== null && { follows: wave.followsId }),
 })
 
 /** An item is known again by its hash: what it asks in Chinese, what it offers, and which of it is right. */

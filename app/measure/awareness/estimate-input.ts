@@ -25,6 +25,8 @@ const respondent = z.strictObject({
   /** null: not said. */
   age: z.number().nullable(),
   mode: z.string(),
+  /** Equal for the same person in a wave and in its follow-ups, and of no use besides; left out where nobody could tell. */
+  person: z.string().optional(),
 })
 
 /** Residents of one cell or margin of the population, with where the number comes from. */
@@ -64,6 +66,8 @@ export const estimateInput = z.strictObject({
     fieldTo: z.string(),
     modes: z.array(z.string()),
     firstStage: z.enum(['pps', 'srs', 'none']),
+    /** 跟访: the wave whose respondents are asked once more; left out for every other wave. */
+    follows: z.string().optional(),
   }),
   instrument: z.strictObject({
     id: z.string(),

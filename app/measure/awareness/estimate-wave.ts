@@ -28,12 +28,8 @@ export function estimateWave(input: EstimateInput): Estimated {
 }
 
 function estimated(input: EstimateInput): EstimateResult {
-  if (input.respondents.length === 0) throw new EstimateRefused('noRespondents')
-  const { respondents, notPlaced } = placed(input)
-  const drawn = estimateDesign(input, respondents)
-  const { design, report } = weighSample(drawn, respondents, input)
-  const rows = respondents.map(({ answers }) => coreRow(answers, input.settings.missing))
-  const sample = { input, respondents, rows, design }
+  const { sample, report, notPlaced } = weighedSample(input)
+  const { design } = sample
   const { overall, mastery } = figures.rates(sample)
   if (overall.n === 0) throw new EstimateRefused('noRespondents')
   const gapPoints =
@@ -55,6 +51,20 @@ function estimated(input: EstimateInput): EstimateResult {
     verdict: verdictOf(input, { overallRate: overall, masteryRate: mastery }),
     flags: flagsOf(input, { overall, weights, notPlaced, unsettled: design.flags.includes('trimmingUnsettled') }),
   }
+}
+
+/**
+ * Everybody who counts, with their answers scored, how they were drawn (`drawn`) and what they were weighted to.
+ * Throws EstimateRefused where the data cannot bear an estimate.
+ */
+export function weighedSample(input: EstimateInput) {
+  if (input.respondents.length === 0) throw new EstimateRefused('noRespondents')
+  const { respondents, notPlaced } = placed(input)
+  const drawn = estimateDesign(input, respondents)
+  const { design, report } = weighSample(drawn, respondents, input)
+  const rows = respondents.map(({ answers }) => coreRow(answers, input.settings.missing))
+  const sample: figures.Sample = { input, respondents, rows, design }
+  return { sample, drawn, report, notPlaced }
 }
 
 /** Those who can be weighted: who did not say what a margin needs to know counts as one who did not answer. */

@@ -42,8 +42,11 @@ export function publishedFor(published: readonly Published[], region: { id: stri
   return null
 }
 
-export const breaks = ['tier', 'instrument', 'frame', 'mode', 'method'] as const
-/** Why two estimates cannot be compared: other evidence, other questions, other people, asked otherwise, computed otherwise. */
+export const breaks = ['tier', 'instrument', 'frame', 'panel', 'mode', 'method'] as const
+/**
+ * Why two estimates cannot be compared: other evidence, other questions, other people, people who had answered before,
+ * asked otherwise, computed otherwise.
+ */
 export type Break = (typeof breaks)[number]
 
 /** Everything that changed from one to the next; none: a change of the figure is a change of what people know. */
@@ -53,6 +56,7 @@ export function breaksBetween({ about: a }: EstimateResult, { about: b }: Estima
     instrument: !isSame(a.instrument.items.map(hashOf).sort(), b.instrument.items.map(hashOf).sort()),
     frame:
       a.wave.ageFrom !== b.wave.ageFrom || a.wave.ageTo !== b.wave.ageTo || a.wave.regionCode !== b.wave.regionCode,
+    panel: (a.wave.follows === undefined) !== (b.wave.follows === undefined),
     mode: !isSame([...a.wave.modes].sort(), [...b.wave.modes].sort()),
     method:
       a.wave.firstStage !== b.wave.firstStage ||

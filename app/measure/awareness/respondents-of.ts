@@ -44,10 +44,17 @@ export function respondentsOf({ wave, instrument, clusters, responses }: Given):
       sex: response.sex ?? '',
       age: response.age,
       mode: response.mode ?? '',
+      ...personOf(response),
     })),
     excluded: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
     notes: weighed.notes,
   }
+}
+
+/** What makes the same person known again in a follow-up; nothing where nobody could tell. */
+function personOf({ unitId, personKey }: WaveResponse): Pick<RespondentInput, 'person'> {
+  const person = unitId ?? personKey
+  return person === null ? {} : { person }
 }
 
 function answersOf(
@@ -100,7 +107,8 @@ function weightsOf(
       notes: isSilent && tier === 'P' && kept.length > 0 ? { noWeights: kept.length } : {},
     }
   }
-  const isKish = design.household === 'kish'
+  // A follow-up knows from the wave before among how many its person was chosen.
+  const isKish = design.household !== 'persons'
   const persons = kept.map(({ clusterId, eligible }) => ({
     community: clusterId ?? '',
     eligible: isKish ? (eligible ?? 1) : 1,
@@ -109,7 +117,7 @@ function weightsOf(
     clusters.map(({ id, probability, size, drawn }) => [id, { probability, population: size, drawn }]),
   )
   const { weights } = baseWeights(persons, draws)
-  const unknown = isKish ? kept.filter(({ eligible }) => eligible === null).length : 0
+  const unknown = design.household === 'kish' ? kept.filter(({ eligible }) => eligible === null).length : 0
   return {
     weights: weights.map((weight, at) => {
       const community = communities.get(kept[at]?.clusterId ?? '')

@@ -25,6 +25,7 @@ export async function findInvitation(store: Store, token: string, now: Date) {
     draftKey: draftName(answerTokenHash(token)),
     asksStreet: clusterId === null,
     asksEligible: waveDesign.parse(design).household === 'kish',
+    asksAgain: waveDesign.parse(design).household === 'same',
     wave: { id, ageFrom, ageTo, instrument: readFrozenInstrument(instrument) },
   }
 }
@@ -32,7 +33,7 @@ export async function findInvitation(store: Store, token: string, now: Date) {
 /** The questionnaire for whoever holds the link; without the token, the hash and the key. */
 export async function loadAnswerPage(
   store: Store,
-  { wave, hash, draftKey, asksStreet, asksEligible }: OpenInvitation,
+  { wave, hash, draftKey, asksStreet, asksEligible, asksAgain }: OpenInvitation,
   { locale, id, now }: { locale: Locale; id: string; now: Date },
 ) {
   return {
@@ -42,6 +43,7 @@ export async function loadAnswerPage(
     began: now.getTime(),
     ages: { from: wave.ageFrom, to: wave.ageTo },
     asksEligible,
+    asksAgain,
     streets: asksStreet ? (await listStreets(store)).map(({ id, name }) => ({ id, name })) : [],
   }
 }

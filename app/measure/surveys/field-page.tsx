@@ -1,10 +1,11 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { Script } from '#app/ui/script'
+import { AgainBox, useAgainText } from './again-box'
 import alone from './alone-options.browser.js?url'
 import field from './interview-field.browser.js?url'
 import { InterviewFields, type InterviewForm } from './interview-fields'
 import queue from './interview-queue.browser.js?url'
-import type { UnitGroup } from './interview-view'
+import type { UnitGroup, UnitLine } from './interview-view'
 import keepPage from './keep-page.browser.js?url'
 import { KishTable } from './kish-table'
 import { QueueBox } from './queue-box'
@@ -35,26 +36,9 @@ export function FieldPage({ accountId, groups, forms }: Props) {
               {clusterName ?? waveName}
             </h2>
             <ul className="grid gap-2 sm:grid-cols-2">
-              {units.map(({ id, code, number, disposition, visits, isAnswered, waveId, kish }) => (
-                <li key={id}>
-                  <button
-                    type="button"
-                    className="choice w-full justify-between text-left"
-                    data-unit={id}
-                    data-wave={waveId}
-                    data-code={code}
-                    data-visits={visits}
-                    data-kish={kish?.join(' ')}
-                    data-answered={isAnswered ? '' : undefined}
-                  >
-                    <span>
-                      <span className="font-bold tracking-wider">{code}</span>
-                      {number !== null && (
-                        <span className="block text-quiet">{t('answering.interview.household', { number })}</span>
-                      )}
-                    </span>
-                    <span data-unit-state>{t(`answering.disposition.${disposition}`)}</span>
-                  </button>
+              {units.map((unit) => (
+                <li key={unit.id}>
+                  <UnitButton unit={unit} />
                 </li>
               ))}
             </ul>
@@ -73,6 +57,30 @@ export function FieldPage({ accountId, groups, forms }: Props) {
       <Script src={field} />
       <Script src={keepPage} />
     </div>
+  )
+}
+
+function UnitButton({ unit }: { unit: UnitLine }) {
+  const { t } = useTranslation()
+  const { id, code, number, disposition, visits, isAnswered, waveId, kish, again } = unit
+  return (
+    <button
+      type="button"
+      className="choice w-full justify-between text-left"
+      data-unit={id}
+      data-wave={waveId}
+      data-code={code}
+      data-visits={visits}
+      data-kish={kish?.join(' ')}
+      data-again={useAgainText(again) || undefined}
+      data-answered={isAnswered ? '' : undefined}
+    >
+      <span>
+        <span className="font-bold tracking-wider">{code}</span>
+        {number !== null && <span className="block text-quiet">{t('answering.interview.household', { number })}</span>}
+      </span>
+      <span data-unit-state>{t(`answering.disposition.${disposition}`)}</span>
+    </button>
   )
 }
 
@@ -96,6 +104,7 @@ function UnitForm({ form }: { form: InterviewForm }) {
         <p role="alert" data-visit-fault className="font-bold text-fire" />
       </div>
       {form.asksEligible && <KishTable row={null} ages={form.ages} />}
+      {form.asksAgain && <AgainBox again={null} />}
       <h2 className="text-xl">{t('answering.interview.questions')}</h2>
       <InterviewFields {...form} returned={null} />
       <p role="alert" data-fault className="font-bold text-fire" />

@@ -58,7 +58,7 @@ export async function planFile(
   const keyed = rows.map(({ person, ...row }) => ({
     ...row,
     id: responseIdOf(wave.id, digest, row.row),
-    key: person === '' ? null : personKeyOf(keys, wave.id, person),
+    key: person === '' ? null : personKeyOf(keys, wave, person),
   }))
   const { kept, repeated, known } = earliestOfEach(keyed, answered)
   return {
@@ -76,9 +76,12 @@ export async function planFile(
   }
 }
 
-/** Equal for the same person within a wave, and for nobody else; nothing of them can be read out of it. */
-export const personKeyOf = (keys: Keys, waveId: string, person: string): string =>
-  keyedHash(keys, `survey-person:${waveId}`, person)
+/**
+ * Equal for the same person within a wave and the waves that follow it, and for nobody else: what somebody answered in
+ * two waves that have nothing to do with each other cannot be put together. Nothing of them can be read out of it.
+ */
+export const personKeyOf = (keys: Keys, { id, followsId }: Pick<Wave, 'id' | 'followsId'>, person: string): string =>
+  keyedHash(keys, `survey-person:${followsId ?? id}`, person)
 
 /** The id of one row of one file in one wave, always the same: so a file that is sent again adds nothing. */
 function responseIdOf(waveId: string, digest: string, row: number): string {

@@ -5,6 +5,7 @@ import type { Trail } from '#app/people/audit/trail'
 import { type RefusedImport, takeImport } from '#app/people/places/file-import.server'
 import type { Failed } from '#app/people/places/problem-text'
 import type { Scope } from '#app/people/places/scope'
+import { draftFault } from './draft-fault'
 import { frameImport } from './frame.server'
 import { handleKnown } from './sample-handle.server'
 import { waveProblem } from './wave-problem'
@@ -21,7 +22,8 @@ export async function handleFrame(
   sent: { form: FormData; t: Translate },
 ): Promise<RefusedFrame | { to: string } | null> {
   const { form, t } = sent
-  if (wave.status !== 'draft') return { error: waveProblem(t, 'notDraft'), faults: [], failed: null }
+  const fault = draftFault(wave)
+  if (fault) return { error: waveProblem(t, fault), faults: [], failed: null }
   if (textField(form, 'intent') === 'takeKnown') {
     const change = { scope: by.account.scope, trail: by.trail, id: wave.id }
     const handled = await handleKnown(store, change, sent)

@@ -23,6 +23,7 @@ export async function frameView(store: Store, by: By, wave: Wave, url: string) {
       id: wave.id,
       name: wave.name,
       status: wave.status,
+      followsId: wave.followsId,
       isDrawn: wave.drawnAt !== null,
       isPersons: wave.design.household === 'persons',
     },

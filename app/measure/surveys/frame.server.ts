@@ -13,6 +13,7 @@ import { regionsIn } from '#app/people/places/scope.server'
 import { takeRows } from '#app/people/places/take-rows.server'
 import { writeSheet } from '#app/sheets/write-sheet.server'
 import { clearFrame } from './clear-draw.server'
+import { type DraftFault, draftFault } from './draft-fault'
 import {
   FRAME_SHEET,
   type FrameFile,
@@ -124,10 +125,11 @@ export async function takeKnownCommunities(
   store: Store,
   change: WaveChange,
   peoplePerHousehold: number,
-): Promise<Outcome<'notDraft' | 'noCommunities' | 'peopleUnknown'> | null> {
+): Promise<Outcome<DraftFault | 'noCommunities' | 'peopleUnknown'> | null> {
   const wave = await findWave(store, change.scope, change.id)
   if (!wave) return null
-  if (wave.status !== 'draft') return refused('notDraft')
+  const fault = draftFault(wave)
+  if (fault) return refused(fault)
   const known = await knownCommunities(store, change.scope, wave)
   if (known.length === 0) return refused('noCommunities')
   const unknown = known.filter(({ people }) => !people)

@@ -85,6 +85,8 @@ function enable(root) {
     })
     const kishBox = form.querySelector('[data-kish-box]')
     if (kishBox instanceof HTMLElement) kishBox.hidden = !kish
+    const who = form.querySelector('[data-again-who]')
+    if (who) who.textContent = unit.dataset.again || ''
     // shuffle-options.browser.js orders them, the same way whenever this unit is opened.
     document.dispatchEvent(new CustomEvent('zhihuo-unit-opened', { detail: unit.dataset.unit }))
   }

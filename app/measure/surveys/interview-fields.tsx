@@ -12,6 +12,8 @@ export type InterviewForm = {
   /** Those of face and phone that the wave uses. */
   modes: ('face' | 'phone')[]
   asksEligible: boolean
+  /** A follow-up: only whoever answered the time before is asked. */
+  asksAgain: boolean
 }
 
 /** The fields of an interview: how it was held, who answers, every question, and whether somebody answered for them. */
@@ -21,7 +23,7 @@ export function InterviewFields({
   modes,
   asksEligible,
   returned,
-}: InterviewForm & { returned: Returned | null }) {
+}: Omit<InterviewForm, 'asksAgain'> & { returned: Returned | null }) {
   const { t } = useTranslation()
   const fault = useAnswerFault(ages)
   const typed = returned?.typed ?? {}

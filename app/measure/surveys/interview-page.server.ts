@@ -31,6 +31,7 @@ export async function wavesOf(store: Store, ids: string[]) {
       instrument: readFrozenInstrument(row.instrument),
       modes: spoken.length > 0 ? spoken : (['face'] as const).slice(),
       asksEligible: household === 'kish',
+      asksAgain: household === 'same',
     }
   })
 }
@@ -39,11 +40,12 @@ type Wave = Awaited<ReturnType<typeof wavesOf>>[number]
 
 /** The form of an interview; without the key. `order` null: the order of the paper. */
 export const interviewForm = (
-  { instrument, ageFrom, ageTo, modes, asksEligible }: Wave,
+  { instrument, ageFrom, ageTo, modes, asksEligible, asksAgain }: Wave,
   { order, locale }: { order: string | null; locale: Locale },
 ) => ({
   view: sheetView(instrument, order ?? paperOrder(instrument), locale),
   ages: { from: ageFrom, to: ageTo },
   modes,
   asksEligible,
+  asksAgain,
 })

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { Notice } from '#app/ui/notice'
+import { AgainBox } from './again-box'
 import { ReturnedNotice } from './answer-form'
 import { InterviewFields, type InterviewForm } from './interview-fields'
 import type { UnitLine } from './interview-view'
@@ -56,6 +57,7 @@ export function InterviewPage({ title, unit, place, isOpen, id, began, form, ans
             error={answer?.kind === 'visit' ? t('answering.fault.outcomeMissing') : null}
           />
           {unit.kish && <KishTable row={unit.kish} ages={form.ages} />}
+          {unit.again && <AgainBox again={unit.again} />}
           <form method="post" className="space-y-5" data-draft={unit.id} data-kept={t('survey.draftKept')}>
             <h2 className="text-xl">{t('answering.interview.questions')}</h2>
             <input type="hidden" name="intent" value="answers" />

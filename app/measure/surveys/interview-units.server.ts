@@ -1,10 +1,14 @@
-/** What an interviewer sees and changes: their own units of waves in the field. Nothing of what anybody answered. */
+/**
+ * What an interviewer sees and changes: their own units of waves in the field. Nothing of what anybody answered, but in a
+ * follow-up the sex and age of whoever answered the time before, so that the same person can be asked.
+ */
 import { and, asc, eq, exists, isNotNull, notExists, type SQL, sql } from 'drizzle-orm'
 import { isId } from '#app/db/ids'
 import type { Store } from '#app/db/store.server'
 import type { Account } from '#app/people/accounts/account'
 import { audited } from '#app/people/audit/audit.server'
 import type { Trail } from '#app/people/audit/trail'
+import { alias } from '#drizzle/kit'
 import { type AnswerSource, isInField, isOpenTo } from './answer-source.server'
 import type { VisitOutcome } from './interview'
 import { unitChanges } from './unit-changes.server'
@@ -34,6 +38,7 @@ export type InterviewUnit = Awaited<ReturnType<typeof unitsWhere>>[number]
 
 async function unitsWhere(store: Store, where: SQL | undefined) {
   const { surveyUnits: unit, surveyWaves: wave, surveyClusters: cluster, surveyResponses, regions } = store.tables
+  const earlier = alias(surveyResponses, 'earlier')
   const rows = await store.db
     .select({
       id: unit.id,
@@ -49,12 +54,14 @@ async function unitsWhere(store: Store, where: SQL | undefined) {
       fieldTo: wave.fieldTo,
       clusterName: cluster.name,
       isAnswered: isNotNull(surveyResponses.id).mapWith(Boolean),
+      again: { id: earlier.id, sex: earlier.sex, age: earlier.age, day: earlier.day },
     })
     .from(unit)
     .innerJoin(wave, eq(wave.id, unit.waveId))
     .innerJoin(regions, eq(regions.id, wave.regionId))
     .leftJoin(cluster, eq(cluster.id, unit.clusterId))
     .leftJoin(surveyResponses, eq(surveyResponses.unitId, unit.id))
+    .leftJoin(earlier, eq(earlier.unitId, unit.followsUnitId))
     .where(where)
     .orderBy(asc(wave.createdAt), asc(cluster.code), asc(unit.number), asc(unit.code))
   return rows.map(({ design, ...row }) => ({ ...row, household: waveDesign.parse(design).household }))

@@ -1,6 +1,8 @@
 /** An interviewer's units as their pages show them. Pure. */
 import { kishRow } from './interview'
-import type { Disposition } from './wave'
+import type { Disposition, WaveDesign } from './wave'
+
+export type Again = { sex: 'female' | 'male' | null; age: number | null; day: string }
 
 export type UnitLine = {
   id: string
@@ -13,6 +15,8 @@ export type UnitLine = {
   waveId: string
   /** Whom to ask by how many could be; null where nobody is chosen by a grid. */
   kish: number[] | null
+  /** Follow-ups: who answered the time before, and is asked again. `day`: when. */
+  again: Again | null
 }
 
 export type UnitGroup = {
@@ -23,15 +27,16 @@ export type UnitGroup = {
   units: UnitLine[]
 }
 
-type Row = Omit<UnitLine, 'kish'> & {
+type Row = Omit<UnitLine, 'kish' | 'again'> & {
+  again: ({ id: string } & Again) | null
   waveName: string
   waveSeed: string | null
   fieldTo: string
   clusterName: string | null
-  household: 'kish' | 'persons'
+  household: WaveDesign['household']
 }
 
-export const unitLine = ({ waveSeed, household, ...row }: Row): UnitLine => ({
+export const unitLine = ({ waveSeed, household, again, ...row }: Row): UnitLine => ({
   id: row.id,
   code: row.code,
   number: row.number,
@@ -40,6 +45,7 @@ export const unitLine = ({ waveSeed, household, ...row }: Row): UnitLine => ({
   isAnswered: row.isAnswered,
   waveId: row.waveId,
   kish: household === 'kish' && waveSeed !== null ? kishRow(waveSeed, row.code) : null,
+  again: again && { sex: again.sex, age: again.age, day: again.day },
 })
 
 /** By wave and community, in the order in which they come. */

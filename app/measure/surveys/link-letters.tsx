@@ -3,6 +3,7 @@ import { MixedText } from '#app/ui/mixed-text'
 import { Notice } from '#app/ui/notice'
 import { QrCode } from '#app/ui/qr-code'
 import type { Letter } from './links-page.server'
+import type { WaveDesign } from './wave'
 
 export type LetterWave = {
   placeName: string
@@ -11,10 +12,16 @@ export type LetterWave = {
   /** How many questions there are. */
   count: number
   /** Whether the letter goes to a household, of which one person is chosen, or to a person. */
-  household: 'kish' | 'persons'
+  household: WaveDesign['household']
 }
 
 type Props = { letters: Letter[]; wave: LetterWave }
+
+const LETTER_TO = {
+  kish: 'answering.links.letterWho',
+  persons: 'answering.links.letterPerson',
+  same: 'answering.links.letterAgain',
+} as const
 
 /** One sheet a household: who asks and what for, the code to scan, the address to type. */
 export function LinkLetters({ letters, wave }: Props) {
@@ -43,7 +50,7 @@ export function LinkLetters({ letters, wave }: Props) {
             <MixedText text={t('answering.links.letterTitle', { place: placeName })} />
           </h2>
           <p>{t('answering.links.letterText', { count })}</p>
-          <p>{t(household === 'kish' ? 'answering.links.letterWho' : 'answering.links.letterPerson', ages)}</p>
+          <p>{t(LETTER_TO[household], ages)}</p>
           <div className="mx-auto max-w-60">
             <QrCode modules={modules} label={t('answering.links.qrAlt', { code })} />
           </div>

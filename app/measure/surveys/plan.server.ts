@@ -6,6 +6,7 @@ import { populationsOf } from '#app/people/places/populations.server'
 import { codePrefix, type Scope } from '#app/people/places/scope'
 import { regionsIn } from '#app/people/places/scope.server'
 import { clearDraw, drawsAnew } from './clear-draw.server'
+import { type DraftFault, draftFault } from './draft-fault'
 import { peopleAged } from './people-aged'
 import type { WaveDesign } from './wave'
 import { deedOf, findWave, type Wave, type WaveChange } from './waves.server'
@@ -34,10 +35,11 @@ export async function takePlan(
   store: Store,
   { scope, trail, id }: WaveChange,
   taken: TakenPlan,
-): Promise<Outcome<'notDraft' | 'tooManyClusters'> | null> {
+): Promise<Outcome<DraftFault | 'tooManyClusters'> | null> {
   const wave = await findWave(store, scope, id)
   if (!wave) return null
-  if (wave.status !== 'draft') return refused('notDraft')
+  const fault = draftFault(wave)
+  if (fault) return refused(fault)
   if (taken.clustersPerStratum > 1000) return refused('tooManyClusters', { most: 1000 })
   const design = { ...wave.design, ...taken }
   const { surveyWaves } = store.tables

@@ -1,5 +1,5 @@
 /** The responses of a wave with their answers, for estimates: results, so only of a closed wave. */
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Store } from '#app/db/store.server'
 import type { Scope } from '#app/people/places/scope'
 import { waveIdsIn } from './waves-in.server'
@@ -22,6 +22,8 @@ export async function readResponses(store: Store, scope: Scope, waveId: string) 
       answered: response.answered,
       submittedAt: response.submittedAt,
       personKey: response.personKey,
+      // In a follow-up the unit that is asked again, so that both waves mean the same one.
+      unitId: sql<string | null>`coalesce(${unit.followsUnitId}, ${unit.id})`,
       mode: response.mode,
       sex: response.sex,
       age: response.age,

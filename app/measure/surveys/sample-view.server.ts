@@ -1,5 +1,5 @@
 /** The drawn sample as its page and its file show it. */
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Store } from '#app/db/store.server'
 import type { Scope } from '#app/people/places/scope'
 import { writeSheet } from '#app/sheets/write-sheet.server'
@@ -52,7 +52,9 @@ export async function sampleView(store: Store, scope: Scope, wave: Wave): Promis
   const byCluster = new Map<string, UnitRow[]>()
   for (const unit of units) byCluster.set(unit.clusterId ?? '', [...(byCluster.get(unit.clusterId ?? '') ?? []), unit])
   const streets = new Map<string, SampleStreet>()
-  for (const cluster of drawn) {
+  // Where nobody answered, a follow-up asks nobody.
+  const shownClusters = wave.followsId === null ? drawn : drawn.filter(({ id }) => byCluster.has(id))
+  for (const cluster of shownClusters) {
     const street = streets.get(cluster.stratum) ?? { street: nameOf(cluster.stratum), clusters: [] }
     street.clusters.push(clusterView(cluster, byCluster.get(cluster.id) ?? [], shown))
     streets.set(cluster.stratum, street)
@@ -91,19 +93,33 @@ const DISPOSITION: Record<Disposition, string> = {
   'not-eligible': '不符合条件',
 }
 
-/** The call sheet: every unit with where it is, who visits it, and the Kish table that says whom to ask there. */
+/** Of a follow-up that the caller has found in the scope: who answered the time before, by unit. */
+async function askedBefore({ db, tables: { surveyUnits, surveyResponses } }: Store, { id }: Wave) {
+  const rows = await db
+    .select({ unitId: surveyUnits.id, sex: surveyResponses.sex, age: surveyResponses.age })
+    .from(surveyUnits)
+    .innerJoin(surveyResponses, eq(surveyResponses.unitId, surveyUnits.followsUnitId))
+    .where(eq(surveyUnits.waveId, id))
+  const sexes = { female: '女', male: '男' }
+  const textOf = ({ sex, age }: Pick<(typeof rows)[number], 'sex' | 'age'>) =>
+    [sex ? sexes[sex] : '性别没说', age === null ? '年龄没说' : `那时 ${age} 岁`].join('，')
+  return new Map(rows.map(({ unitId, ...row }) => [unitId, textOf(row)]))
+}
+
+/** The call sheet: every unit with where it is, who visits it, and whom to ask there: a Kish table, or the one of last time. */
 export async function callSheet(store: Store, scope: Scope, wave: Wave): Promise<{ bytes: Uint8Array; units: number }> {
   const units = await listUnits(store, scope, wave.id)
   const clusters = new Map((await frameOf(store, scope, wave.id)).map((cluster) => [cluster.id, cluster]))
   const nameOf = await streetNames(store, [...new Set([...clusters.values()].map(({ stratum }) => stratum))])
   const kish = wave.design.household === 'kish' ? wave.seed : null
+  const again = wave.followsId === null ? null : await askedBefore(store, wave)
   const titles = [
     '街道',
     '社区编码',
     '社区',
     '户序号',
     '样本编码',
-    'Kish 表',
+    again ? '上次答题的人' : 'Kish 表',
     '访问员',
     '访问结果',
     '上门次数',
@@ -121,7 +137,7 @@ export async function callSheet(store: Store, scope: Scope, wave: Wave): Promise
           cluster?.name ?? '',
           unit.number,
           unit.code,
-          kish && cluster ? kishTableOf(kish, unit.code) : '',
+          again ? (again.get(unit.id) ?? '') : kish && cluster ? kishTableOf(kish, unit.code) : '',
           unit.interviewer ?? '',
           DISPOSITION[unit.disposition],
           unit.visits,

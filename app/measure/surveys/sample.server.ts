@@ -6,13 +6,14 @@ import { inParts } from '#app/people/places/in-parts'
 import { done, type Outcome, refused } from '#app/people/places/outcome'
 import type { Scope } from '#app/people/places/scope'
 import { clearDraw } from './clear-draw.server'
+import { type DraftFault, draftFault } from './draft-fault'
 import { type DrawnSample, drawCodes, drawSample, MOST_UNITS } from './draw-sample'
 import { deedOf, findWave, type Wave, type WaveChange } from './waves.server'
 import { waveIdsIn } from './waves-in.server'
 import { whileDraft } from './while-draft.server'
 
 export type Cluster = Store['tables']['surveyClusters']['$inferSelect']
-export type SampleProblem = 'notDraft' | 'frameIsEmpty' | 'tooManyUnits' | 'countForm'
+export type SampleProblem = DraftFault | 'frameIsEmpty' | 'tooManyUnits' | 'countForm'
 
 /** The frame of a wave by street and code; empty where the wave is not in the scope. */
 export async function frameOf(store: Store, scope: Scope, waveId: string): Promise<Cluster[]> {
@@ -38,7 +39,8 @@ export async function drawWave(
 ): Promise<Outcome<SampleProblem> | null> {
   const wave = await findWave(store, scope, id)
   if (!wave) return null
-  if (wave.status !== 'draft') return refused('notDraft')
+  const fault = draftFault(wave)
+  if (fault) return refused(fault)
   const drawn = await sampleOf(store, scope, wave, { seed, count })
   if (!('units' in drawn)) return drawn
   const { surveyClusters, surveyUnits, surveyWaves } = store.tables

@@ -42,6 +42,14 @@ const isDay = (text: string) => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** The last day is not before the first; of forms that were read whole. */
+const inOrder = ({ fieldFrom, fieldTo }: { fieldFrom: string; fieldTo: string }): boolean => fieldFrom <= fieldTo
+
+/** A follow-up: everything but its name and days is that of the wave that it follows. */
+export const followUpForm = z
+  .object({ name, fieldFrom: day, fieldTo: day })
+  .refine(inOrder, { path: ['fieldTo'], message: 'daysInOrder' })
+
 export const waveForm = z
   .object({
     name,
@@ -68,7 +76,7 @@ export const waveForm = z
     if (modes.every((mode) => fields[`mode-${mode}`] === undefined)) wrong('modes', 'modeMissing')
     if (fields.ageFrom > fields.ageTo) wrong('ageTo', 'agesInOrder')
     if (fields.ageFrom < ADULT && fields.minors === undefined) wrong('ageFrom', 'minorsNeedConsent')
-    if (fields.fieldFrom > fields.fieldTo) wrong('fieldTo', 'daysInOrder')
+    if (!inOrder(fields)) wrong('fieldTo', 'daysInOrder')
   })
   .transform((fields): GivenWave => {
     const { firstStage, household, clustersPerStratum, takePerCluster, planId } = fields
@@ -106,6 +114,24 @@ export const newWaveFields = (today: Date, dayOf: (moment: Date) => string): Rec
   ageTo: '75',
   'mode-face': 'yes',
   'mode-paper': 'yes',
+  ...newDays(today, dayOf),
+})
+
+/** Four weeks from today. */
+const newDays = (today: Date, dayOf: (moment: Date) => string) => ({
   fieldFrom: dayOf(today),
   fieldTo: dayOf(new Date(today.getTime() + 27 * 86_400_000)),
+})
+
+/** What the form of a new follow-up begins with. */
+export const newFollowUpFields = (today: Date, dayOf: (moment: Date) => string): Record<string, string> => ({
+  name: '',
+  ...newDays(today, dayOf),
+})
+
+/** What the form of a follow-up that is there begins with. */
+export const fieldsOfFollowUp = ({ name: called, fieldFrom, fieldTo }: Wave): Record<string, string> => ({
+  name: called,
+  fieldFrom,
+  fieldTo,
 })

@@ -1,11 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import type { Failed } from '#app/people/places/problem-text'
-import { FormError } from '#app/people/places/region-form'
 import { Button } from '#app/ui/button'
 import { Select, TextField, Tick } from '#app/ui/field'
 import { modes } from './wave'
 import type { WaveChoices } from './wave-choices.server'
-import { LONGEST_WAVE_NAME } from './wave-fields'
+import { FormFaults, type Part, WaveDays, WaveName } from './wave-form-parts'
 import { WaveTarget } from './wave-target'
 
 type Props = { given: Record<string, string>; choices: WaveChoices; failed: Failed | null; isNew: boolean }
@@ -18,24 +17,10 @@ export function WaveForm({ given, choices, failed, isNew }: Props) {
   const part = { shown, errors }
   return (
     <form method="post" className="card max-w-3xl space-y-8 p-4">
-      {failed && Object.keys(errors).length > 0 && !errors.form && (
-        <p role="alert" className="font-bold text-fire">
-          {t('desk.form.check', { count: Object.keys(errors).length })}
-        </p>
-      )}
-      <FormError failed={failed} />
+      <FormFaults failed={failed} />
       <div className="space-y-4">
         {shown.id && <input type="hidden" name="id" value={shown.id} />}
-        <TextField
-          name="name"
-          label={t('waves.form.name')}
-          hint={t('waves.form.nameHint')}
-          lang="zh-CN"
-          required
-          maxLength={LONGEST_WAVE_NAME}
-          defaultValue={shown.name ?? ''}
-          error={errors.name ?? null}
-        />
+        <WaveName {...part} />
         <Select
           name="regionId"
           label={t('waves.form.place')}
@@ -63,7 +48,7 @@ export function WaveForm({ given, choices, failed, isNew }: Props) {
       <TierField {...part} />
       <FindingFields {...part} />
       <Who {...part} />
-      <Days {...part} />
+      <WaveDays {...part} />
       <WaveTarget plans={choices.plans} planId={shown.planId ?? ''} error={errors.planId ?? null} />
       <Button name="intent" value="save">
         {t(isNew ? 'waves.form.add' : 'desk.form.save')}
@@ -71,8 +56,6 @@ export function WaveForm({ given, choices, failed, isNew }: Props) {
     </form>
   )
 }
-
-type Part = { shown: Record<string, string>; errors: Record<string, string> }
 
 function TierField({ shown, errors }: Part) {
   const { t } = useTranslation()
@@ -151,29 +134,6 @@ function Who({ shown, errors }: Part) {
       <Tick name="minors" defaultChecked={shown.minors !== undefined}>
         {t('waves.form.minors')}
       </Tick>
-    </fieldset>
-  )
-}
-
-function Days({ shown, errors }: Part) {
-  const { t } = useTranslation()
-  return (
-    <fieldset className="space-y-4">
-      <legend className="mb-1 text-lg font-bold">{t('waves.form.days')}</legend>
-      <p className="text-quiet">{t('waves.form.daysHint')}</p>
-      <div className="grid gap-4 sm:grid-cols-2">
-        {(['fieldFrom', 'fieldTo'] as const).map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            type="date"
-            label={t(`waves.form.${name}`)}
-            required
-            defaultValue={shown[name] ?? ''}
-            error={errors[name] ?? null}
-          />
-        ))}
-      </div>
     </fieldset>
   )
 }

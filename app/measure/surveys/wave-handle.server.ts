@@ -4,12 +4,14 @@ import { readFields } from '#app/http/read-fields'
 import type { Translate } from '#app/i18n/config'
 import type { Outcome } from '#app/people/places/outcome'
 import type { Failed } from '#app/people/places/problem-text'
+import { closeWave, openWave } from './field-work.server'
+import { addFollowUp, changeFollowUp } from './follow-up.server'
 import { takePlan } from './plan.server'
 import { planSurvey } from './planner'
 import { plannedOf, plannerForm } from './planner-fields'
-import { waveForm } from './wave-fields'
+import { followUpForm, waveForm } from './wave-fields'
 import { failedWave, failedWaveFields } from './wave-problem'
-import { addWave, changeWave, closeWave, openWave, type WaveChange } from './waves.server'
+import { addWave, changeWave, type WaveChange } from './waves.server'
 
 /** `failed`: the user's mistake; `null`: no such wave; `id`: done. */
 export type Handled = { failed: Failed } | { id: string } | null
@@ -28,6 +30,23 @@ export async function saveWave(
   const outcome = isNew
     ? await addWave(store, { ...at, trail: { ...at.trail, accountId } }, read.value)
     : await changeWave(store, at, read.value)
+  return handled(t, 'save', outcome, read.typed)
+}
+
+/** A follow-up: a new one of the wave `earlierId`, or with null a draft written anew. */
+export async function saveFollowUp(
+  store: Store,
+  change: WaveChange & { accountId: string },
+  earlierId: string | null,
+  { form, t }: Sent,
+): Promise<Handled> {
+  const { accountId, ...at } = change
+  const read = readFields(form, followUpForm)
+  if (!read.ok) return { failed: failedWaveFields(t, 'save', read) }
+  const outcome =
+    earlierId === null
+      ? await changeFollowUp(store, at, read.value)
+      : await addFollowUp(store, { ...at, trail: { ...at.trail, accountId } }, earlierId, read.value)
   return handled(t, 'save', outcome, read.typed)
 }
 

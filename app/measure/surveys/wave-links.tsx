@@ -9,13 +9,18 @@ const LINKS = [
   { id: 'import', path: '/import', when: ['field'], needsWrite: true },
   { id: 'quality', path: '/quality', when: ['field', 'closed'], needsWrite: false },
   { id: 'estimate', path: '/estimate', when: ['closed'], needsWrite: false },
+  { id: 'followUp', path: '/follow-up', when: ['closed'], needsWrite: true },
 ] as const
 
 /** What else can be done with a wave where it stands now: papers, links, files, checks, results. */
 export function WaveLinks({ wave, canWrite }: { wave: WaveView; canWrite: boolean }) {
   const { t } = useTranslation()
   const open = LINKS.filter(
-    ({ when, needsWrite }) => when.some((one) => one === wave.status) && (canWrite || !needsWrite),
+    ({ id, when, needsWrite }) =>
+      when.some((one) => one === wave.status) &&
+      (canWrite || !needsWrite) &&
+      // A third round follows the first one, like the second.
+      (id !== 'followUp' || wave.followsId === null),
   )
   return (
     <section className="space-y-3">

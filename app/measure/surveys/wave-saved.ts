@@ -1,4 +1,4 @@
-const SAVED = ['added', 'changed', 'opened', 'closed', 'planned', 'frame', 'drawn', 'assigned'] as const
+const SAVED = ['added', 'changed', 'opened', 'closed', 'planned', 'frame', 'drawn', 'assigned', 'followUp'] as const
 export type SavedWave = (typeof SAVED)[number]
 
 /** What the page that redirected here has just done; null for anything else in the address. */

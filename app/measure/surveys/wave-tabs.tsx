@@ -4,17 +4,19 @@ import type { WaveStatus } from './wave'
 /** The pages of a wave, in the order in which they are needed. */
 const PAGES = [
   { id: 'overview', path: '' },
-  { id: 'plan', path: '/plan' },
+  // A follow-up asks whom the wave before it asked.
+  { id: 'plan', path: '/plan', isOfFollowUps: false },
   { id: 'frame', path: '/frame' },
   { id: 'sample', path: '/sample' },
 ] as const
 export type WavePageId = (typeof PAGES)[number]['id']
 
-type Props = { wave: { id: string; name: string; status: WaveStatus }; at: WavePageId }
+type Props = { wave: { id: string; name: string; status: WaveStatus; followsId: string | null }; at: WavePageId }
 
 /** The name of the wave and the way between its pages. */
-export function WaveTabs({ wave: { id, name, status }, at }: Props) {
+export function WaveTabs({ wave: { id, name, status, followsId }, at }: Props) {
   const { t } = useTranslation()
+  const pages = PAGES.filter((page) => followsId === null || !('isOfFollowUps' in page))
   return (
     <nav aria-label={t('waves.pages')} className="space-y-1">
       {at !== 'overview' && (
@@ -23,7 +25,7 @@ export function WaveTabs({ wave: { id, name, status }, at }: Props) {
         </p>
       )}
       <ul className="flex flex-wrap gap-x-5">
-        {PAGES.map((page) => (
+        {pages.map((page) => (
           <li key={page.id}>
             <a
               href={`/desk/surveys/${id}${page.path}`}

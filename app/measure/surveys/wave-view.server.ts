@@ -2,6 +2,7 @@
 import type { Store } from '#app/db/store.server'
 import type { Locale } from '#app/i18n/locales'
 import type { Scope } from '#app/people/places/scope'
+import { wavesAround } from './follow-up.server'
 import { frameOf } from './sample.server'
 import { listUnits } from './units.server'
 import type { WaveDesign } from './wave'
@@ -21,7 +22,7 @@ export type Step = {
 
 export type WaveView = Pick<
   Wave,
-  'id' | 'name' | 'status' | 'tier' | 'ageFrom' | 'ageTo' | 'fieldFrom' | 'fieldTo' | 'seed'
+  'id' | 'name' | 'status' | 'tier' | 'ageFrom' | 'ageTo' | 'fieldFrom' | 'fieldTo' | 'seed' | 'followsId'
 > & {
   place: string
   form: string
@@ -29,13 +30,20 @@ export type WaveView = Pick<
   design: WaveDesign
   target: { district: string | null; percent: number; definition: Wave['targetDefinition'] } | null
   steps: Step[]
+  around: Awaited<ReturnType<typeof wavesAround>>
 }
 
 export async function waveView(store: Store, scope: Scope, wave: Wave, locale: Locale): Promise<WaveView> {
-  const { id, name, status, tier, ageFrom, ageTo, fieldFrom, fieldTo, seed, design, instrument, region } = wave
-  const [frame, units] = await Promise.all([frameOf(store, scope, id), listUnits(store, scope, id)])
+  const { id, name, status, tier, ageFrom, ageTo, fieldFrom, fieldTo, seed, followsId, design, instrument, region } =
+    wave
+  const [frame, units, around] = await Promise.all([
+    frameOf(store, scope, id),
+    listUnits(store, scope, id),
+    wavesAround(store, scope, wave),
+  ])
   return {
-    ...{ id, name, status, tier, ageFrom, ageTo, fieldFrom, fieldTo, seed, design },
+    ...{ id, name, status, tier, ageFrom, ageTo, fieldFrom, fieldTo, seed, followsId, design },
+    around,
     place: region.name,
     form: instrument.form,
     items: Object.keys(instrument.items).length,
@@ -53,7 +61,7 @@ export async function waveView(store: Store, scope: Scope, wave: Wave, locale: L
 
 type Unit = { interviewerId: string | null; disposition: string }
 
-function stepsOf({ status, design }: Wave, communities: number, units: Unit[]): Step[] {
+function stepsOf({ status, design, followsId }: Wave, communities: number, units: Unit[]): Step[] {
   const isDrawn = design.firstStage !== 'none'
   const isVisited = design.modes.includes('face') || design.modes.includes('phone')
   const isOpen = status !== 'draft'
@@ -64,13 +72,15 @@ function stepsOf({ status, design }: Wave, communities: number, units: Unit[]): 
   const left = units.filter(({ disposition }) => disposition === 'open').length
   return [
     step('design', '/edit', true, 0, true),
-    ...(isDrawn
+    ...(isDrawn && followsId === null
       ? [
           step('plan', '/plan', isOpen || design.planned !== null),
           step('frame', '/frame', communities > 0, communities),
         ]
       : []),
-    step('sample', '/sample', units.length > 0 || (isOpen && !isDrawn), units.length),
+    ...(followsId !== null && units.length === 0
+      ? []
+      : [step('sample', '/sample', units.length > 0 || (isOpen && !isDrawn), units.length)]),
     ...(isVisited && status !== 'closed'
       ? [step('assign', '/sample', units.length > 0 && assigned === units.length, units.length - assigned)]
       : []),

@@ -15,8 +15,11 @@ export const waveDesign = z.strictObject({
   /** Communities to draw in each stratum (street), and households to take in each of them. */
   clustersPerStratum: z.number().int().min(1).max(1000),
   takePerCluster: z.number().int().min(1).max(1000),
-  /** One eligible person of a household by Kish grid, or the frame lists persons and each is asked. */
-  household: z.enum(['kish', 'persons']),
+  /**
+   * kish: one eligible person of a household by Kish grid. persons: the frame lists persons, and each is asked. same:
+   * whoever answered in the wave that this one follows, and nobody else.
+   */
+  household: z.enum(['kish', 'persons', 'same']),
   modes: z.array(z.enum(modes)).min(1),
   /** What the planner was told and what it answered; null when it was not used. */
   planned: z

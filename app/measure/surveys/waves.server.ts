@@ -2,7 +2,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { catalog } from '#app/content/catalog.server'
 import type { Instrument } from '#app/content/schema'
-import { shanghaiDay } from '#app/db/day'
 import { isId } from '#app/db/ids'
 import { isTaken, type Store } from '#app/db/store.server'
 import { audited } from '#app/people/audit/audit.server'
@@ -12,6 +11,7 @@ import { findRegionIn } from '#app/people/places/regions.server'
 import type { Level, Scope } from '#app/people/places/scope'
 import { regionsIn } from '#app/people/places/scope.server'
 import { clearDraw, clearFrame, drawsAnew } from './clear-draw.server'
+import { type DraftFault, draftFault } from './draft-fault'
 import { readFrozenInstrument } from './frozen-instrument'
 import { planTarget } from './plan-target'
 import { type WaveDesign, waveDesign } from './wave'
@@ -25,11 +25,12 @@ export type Wave = Omit<WaveRow, 'instrument' | 'design'> & {
   region: WaveRegion
 }
 
+/** Why a wave is not written, opened or closed. */
 export type WaveProblem =
   | 'regionUnknown'
   | 'instrumentUnknown'
   | 'planUnknown'
-  | 'notDraft'
+  | DraftFault
   | 'notInField'
   | 'notDrawn'
   | 'fieldIsOver'
@@ -110,7 +111,8 @@ export async function changeWave(
 ): Promise<Outcome<WaveProblem> | null> {
   const wave = await findWave(store, scope, id)
   if (!wave) return null
-  if (wave.status !== 'draft') return refused('notDraft')
+  const fault = draftFault(wave)
+  if (fault) return refused(fault)
   const read = await columnsOf(store, scope, given)
   if (!read.ok) return read.refused
   const design = { ...given.design, planned: wave.design.planned }
@@ -124,42 +126,6 @@ export async function changeWave(
       .where(eq(surveyWaves.id, id)),
   ])
   return isWritten ? done(id) : refused('notDraft')
-}
-
-/** Begins the field work: from now on answers come in and nothing else of the wave changes. Null: not in the scope. */
-export async function openWave(store: Store, { scope, trail, id }: WaveChange): Promise<Outcome<WaveProblem> | null> {
-  const wave = await findWave(store, scope, id)
-  if (!wave) return null
-  if (wave.status === 'field') return done(id)
-  if (wave.status === 'closed') return refused('notDraft')
-  if (wave.design.firstStage !== 'none' && !wave.drawnAt) return refused('notDrawn')
-  // A survey done elsewhere is over when its file comes.
-  if (wave.design.firstStage !== 'none' && wave.fieldTo < shanghaiDay(trail.now))
-    return refused('fieldIsOver', { day: wave.fieldTo })
-  const { surveyWaves } = store.tables
-  await audited(store, trail, deedOf('wave.open', id), (tx) => [
-    tx
-      .update(surveyWaves)
-      .set({ status: 'field' })
-      .where(and(eq(surveyWaves.id, id), eq(surveyWaves.status, 'draft'))),
-  ])
-  return done(id)
-}
-
-/** Ends the field work for good; only now may results be seen. Null: not in the scope. */
-export async function closeWave(store: Store, { scope, trail, id }: WaveChange): Promise<Outcome<WaveProblem> | null> {
-  const wave = await findWave(store, scope, id)
-  if (!wave) return null
-  if (wave.status === 'closed') return done(id)
-  if (wave.status === 'draft') return refused('notInField')
-  const { surveyWaves } = store.tables
-  await audited(store, trail, deedOf('wave.close', id), (tx) => [
-    tx
-      .update(surveyWaves)
-      .set({ status: 'closed', closedAt: trail.now })
-      .where(and(eq(surveyWaves.id, id), eq(surveyWaves.status, 'field'))),
-  ])
-  return done(id)
 }
 
 export const deedOf = (action: Action, id: string, detail?: Record<string, string | number | boolean | null>) => ({
