@@ -56,7 +56,9 @@ export default function Survey() {
         <h1 className="title" lang="zh-CN">
           {wave.name}
         </h1>
-        <p className="font-bold">{t(`waves.statusText.${wave.status}`)}</p>
+        <p className="font-bold">
+          {t(`waves.statusText.${wave.status === 'draft' && wave.followsId ? 'draftFollowUp' : wave.status}`)}
+        </p>
         <WaveTabs wave={wave} at="overview" />
       </header>
       {saved && !failed && (

@@ -79,8 +79,7 @@ export default function Answer() {
         <Phrases text={title} />
       </h1>
       <p lang={form.view.textLocale}>{form.view.sections[0]?.introduction}</p>
-      <p className="text-quiet">{t('answering.page.open.text', form.ages)}</p>
-      {form.asksAgain && <p className="font-bold">{t('answering.again.page')}</p>}
+      <p className="text-quiet">{t(form.asksAgain ? 'answering.again.page' : 'answering.page.open.text', form.ages)}</p>
       <AnswerForm {...form} returned={answer && 'returned' in answer ? answer.returned : null} />
     </div>
   )

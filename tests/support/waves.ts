@@ -222,7 +222,7 @@ const coreAnswers = ({ items, unsure }: Instrument, rate: number, random: () => 
 
 const trailOf = (accountId: string) => ({ accountId, origin: 'a test', now: new Date() })
 
-async function waveOf(store: Store, id: string): Promise<Wave> {
+export async function waveOf(store: Store, id: string): Promise<Wave> {
   const wave = await findWave(store, wholeDistrict, id)
   if (!wave) throw new Error('the wave has gone')
   return wave

@@ -7,6 +7,7 @@ import type { Stems } from './report-items'
 import { FEWEST_FOR_PERCENT, FEWEST_SHOWN } from './share'
 
 type Props = { panel: PanelChange; stems: Stems; isSampled: boolean }
+type FiguresProps = { name: string; caption: string; rows: Row[]; isPercent: boolean }
 type Row = PairedFigure & { key: string; name: string; lang?: string }
 
 /** 训练前后变化 of those who answered both times, with those who are missing. */
@@ -29,8 +30,9 @@ export function PanelSection({ panel, stems, isSampled }: Props) {
       {shown === 'counts' && <p>{t('estimates.panel.counts', { pairs, least: FEWEST_FOR_PERCENT })}</p>}
       {shown !== 'hidden' && (
         <>
-          {isPercent && !isSampled && <p>{t('estimates.panel.noInterval')}</p>}
+          {isPercent && <p>{t(isSampled ? 'estimates.panel.unit' : 'estimates.panel.noInterval')}</p>}
           <Figures
+            name={t('estimates.panel.figure')}
             caption={t('estimates.panel.caption')}
             rows={isPercent ? rates : rates.slice(1)}
             isPercent={isPercent}
@@ -41,7 +43,11 @@ export function PanelSection({ panel, stems, isSampled }: Props) {
               {isPercent && isSampled && (
                 <p className="text-quiet">{t('estimates.panel.itemsLead', { count: items.length })}</p>
               )}
-              <Figures caption={t('estimates.panel.itemsTitle')} rows={rows} isPercent={isPercent} />
+              <Figures
+                name={t('estimates.panel.item')}
+                caption={t('estimates.panel.itemsTitle')}
+                {...{ rows, isPercent }}
+              />
             </div>
           </details>
         </>
@@ -51,7 +57,7 @@ export function PanelSection({ panel, stems, isSampled }: Props) {
   )
 }
 
-function Figures({ caption, rows, isPercent }: { caption: string; rows: Row[]; isPercent: boolean }) {
+function Figures({ name: nameTitle, caption, rows, isPercent }: FiguresProps) {
   const { t } = useTranslation()
   const persons = (count: number | null) => (count === null ? '—' : t('estimates.panel.persons', { count }))
   const percents = [
@@ -65,7 +71,7 @@ function Figures({ caption, rows, isPercent }: { caption: string; rows: Row[]; i
       columns={[
         {
           key: 'name',
-          title: t('estimates.panel.item'),
+          title: nameTitle,
           isName: true,
           cell: ({ name, lang }: Row) => <span lang={lang}>{name}</span>,
         },
