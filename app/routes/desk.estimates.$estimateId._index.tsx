@@ -80,6 +80,7 @@ export default function EstimatePage() {
     useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>() ?? null
   const { t } = useTranslation()
+  const isFollowUp = estimate.result.about.wave.follows !== undefined
   const ranksHref = `/desk/estimates/${estimate.id}${ranks ? '' : '?ranks=yes'}#domains`
   return (
     <div className="desk-page space-y-6 pt-6">
@@ -97,11 +98,11 @@ export default function EstimatePage() {
       <StandingLines estimate={estimate} days={days} state={state} />
       <Report result={estimate.result} stems={stems} ranks={ranks} ranksHref={ranksHref} />
       <CompareSection others={others} withId={withId} compared={compared} stems={stems} />
-      {mayWrite ? (
+      {mayWrite && isFollowUp && <p className="text-quiet">{t('estimates.refused.isFollowUp')}</p>}
+      {mayWrite && !isFollowUp && (
         <StateForm state={state} why={returned?.why ?? ''} whyError={returned?.problem === 'why'} />
-      ) : (
-        <p className="text-quiet">{t('estimates.page.readOnly')}</p>
       )}
+      {!mayWrite && <p className="text-quiet">{t('estimates.page.readOnly')}</p>}
     </div>
   )
 }

@@ -121,3 +121,12 @@ test('the estimates of both rounds stand beside each other, with the pairs, who 
     expect(page).toContain(text)
   expect(page).toContain('协方差已经算进区间里')
 })
+
+test('the estimate of a follow-up is not published: who has been asked before does not stand for the residents', async () => {
+  const followUp = await answerUnits(store, await openedFollowUp(store, await answeredWave(store)))
+  const { id } = await keptEstimateOf(store, followUp)
+  expect(await lead.html(`/desk/estimates/${id}`)).not.toContain('value="publish"')
+  const answer = await lead.post(`/desk/estimates/${id}`, { intent: 'publish' })
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('跟访不能公布')])
+  expect(await newVisitor().html('/awareness')).not.toContain('每 100 道基础题')
+})

@@ -25,7 +25,7 @@ export type KeptEstimate = {
   withdrawnWhy: string | null
 }
 
-export type EstimateProblem = 'isPublished' | 'otherIsPublished' | 'notPublished' | 'isWithdrawn'
+export type EstimateProblem = 'isPublished' | 'otherIsPublished' | 'notPublished' | 'isWithdrawn' | 'isFollowUp'
 
 type Change = { scope: Scope; trail: Trail; id: string }
 
@@ -53,7 +53,10 @@ export async function freezeEstimate(
   return true
 }
 
-/** Puts an estimate on the public page. Of one wave only one stands there: two could be subtracted from each other. */
+/**
+ * Puts an estimate on the public page. Of one wave only one stands there: two could be subtracted from each other. Of a
+ * follow-up none does: people who have answered before do not stand for the residents.
+ */
 export async function publishEstimate(
   store: Store,
   { scope, trail, id }: Change,
@@ -62,6 +65,7 @@ export async function publishEstimate(
   if (!found) return null
   if (found.withdrawnAt) return refused('isWithdrawn')
   if (found.publishedAt) return done(id)
+  if (found.result.about.wave.follows !== undefined) return refused('isFollowUp')
   const { estimates } = store.tables
   try {
     await audited(store, trail, deedOf('estimate.publish', id), (tx) => [
