@@ -40,7 +40,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const wave = (await findWave(store, account.scope, params.waveId ?? '')) ?? notFound()
   const made = await takeLinksForm(store, account.scope, { waveId: wave.id, form: await readForm(request), trail })
   if ('problem' in made) return data({ problem: made.problem, letters: null }, { status: 400 })
-  return data({ problem: null, letters: lettersOf(made.links, new URL(request.url).origin) }, { status: 200 })
+  return data(
+    { problem: null, letters: lettersOf(made.links, { origin: new URL(request.url).origin, wave }) },
+    { status: 200 },
+  )
 }
 
 export default function Links() {

@@ -23,6 +23,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const made = await takeLinksForm(store, account.scope, { waveId: wave.id, form: await readForm(request), trail })
   if ('problem' in made) return badRequest()
   const { t } = translator(viewOf(request).locale)
-  const bytes = await linksSheet(made.links, { origin: new URL(request.url).origin, fieldTo: wave.fieldTo, t })
+  const bytes = await linksSheet(made.links, { origin: new URL(request.url).origin, wave, t })
   return sheetResponse(t('answering.links.fileName', { name: wave.name }), bytes)
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#app/db/ids'
 import { store } from '#app/db/main.server'
 import { paperOrder, sheetView } from '#app/measure/surveys/answer-view'
+import { kishRow } from '#app/measure/surveys/interview'
 import { answersTo, close, KEY_NAMES, linkedWave, otherKeys, responseOf, unitNow } from '../support/answering'
 import { atDesk, ELSEWHERE, HERE } from '../support/desk'
 import { newVisitor } from '../support/visitor'
@@ -171,6 +172,18 @@ describe('letters with links', () => {
     expect(new Set(links).size).toBe(links.length)
     expect((await newVisitor().get(links[0] ?? '')).status).toBe(200)
     expect(await lead.html(path())).not.toContain('/survey/answer?t=')
+  })
+
+  test('choose the same person of a household as the interviewer would, by its own Kish table', async () => {
+    const { wave } = world
+    const html = await (await lead.post(path(), { intent: 'make', cluster: '', confirm: 'yes' })).text()
+    const letters = html.split('<section').filter((letter) => letter.includes('/survey/answer?t='))
+    expect(letters.length).toBeGreaterThan(3)
+    for (const letter of letters) {
+      const [code = ''] = /[A-Z0-9]{5}(?=<)/.exec(letter.slice(letter.indexOf('tracking-wider'))) ?? []
+      const places = [...letter.matchAll(/text-xl font-bold">(\d)</g)].map(([, place]) => Number(place))
+      expect(places, code).toEqual(kishRow(wave.seed ?? '', code))
+    }
   })
 
   test('ask first, because older ones stop working', async () => {

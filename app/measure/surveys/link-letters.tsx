@@ -34,7 +34,7 @@ export function LinkLetters({ letters, wave }: Props) {
           <p>{t('answering.links.once')}</p>
         </Notice>
       </div>
-      {letters.map(({ code, clusterName, number, url, modules }) => (
+      {letters.map(({ code, clusterName, number, url, modules, whom }) => (
         <section
           key={code}
           className="mx-auto max-w-2xl break-after-page space-y-4 border-2 border-line bg-sheet px-6 py-8 text-lg print:border-0 print:py-4"
@@ -50,7 +50,8 @@ export function LinkLetters({ letters, wave }: Props) {
             <MixedText text={t('answering.links.letterTitle', { place: placeName })} />
           </h2>
           <p>{t('answering.links.letterText', { count })}</p>
-          <p>{t(LETTER_TO[household], ages)}</p>
+          <p>{t(whom ? 'answering.links.letterKish' : LETTER_TO[household], ages)}</p>
+          {whom && <WhomTable whom={whom} />}
           <div className="mx-auto max-w-60">
             <QrCode modules={modules} label={t('answering.links.qrAlt', { code })} />
           </div>
@@ -60,5 +61,40 @@ export function LinkLetters({ letters, wave }: Props) {
         </section>
       ))}
     </>
+  )
+}
+
+const CELL = 'border border-line px-2 py-1'
+
+/** Which of them answers, by how many there are. */
+function WhomTable({ whom }: { whom: number[] }) {
+  const { t } = useTranslation()
+  const cells = whom.map((place, at) => ({ count: at + 1, place }))
+  return (
+    <table className="w-full border-collapse text-center tabular-nums">
+      <caption className="sr-only">{t('answering.kish.title')}</caption>
+      <tbody>
+        <tr>
+          <th scope="row" className={`${CELL} text-left font-normal`}>
+            {t('answering.kish.count')}
+          </th>
+          {cells.map(({ count }) => (
+            <td key={count} className={CELL}>
+              {count === cells.length ? t('answering.kish.sixOrMore') : count}
+            </td>
+          ))}
+        </tr>
+        <tr>
+          <th scope="row" className={`${CELL} text-left font-normal`}>
+            {t('answering.kish.ask')}
+          </th>
+          {cells.map(({ count, place }) => (
+            <td key={count} className={`${CELL} text-xl font-bold`}>
+              {place}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
   )
 }

@@ -8,7 +8,9 @@ import type { Translate } from '#app/i18n/config'
 import type { Trail } from '#app/people/audit/trail'
 import type { Scope } from '#app/people/places/scope'
 import { writeSheet } from '#app/sheets/write-sheet.server'
+import { kishRow } from './interview'
 import { makeLinks, type UnitLink } from './tokens.server'
+import type { Wave } from './waves.server'
 
 const linksForm = z.object({
   intent: z.literal('make'),
@@ -39,26 +41,32 @@ export type Letter = {
   number: number | null
   url: string
   modules: QrModules
+  /** Whom to ask by how many could be, as the interviewers have it; null where nobody is chosen by a grid. */
+  whom: number[] | null
 }
+
+const whomAt = ({ seed, design }: Wave, code: string): number[] | null =>
+  design.household === 'kish' && seed !== null ? kishRow(seed, code) : null
 
 const urlOf = (origin: string, token: string) => `${origin}/survey/answer?t=${token}`
 
 /** One letter a unit, with the link as a QR code. */
-export const lettersOf = (links: UnitLink[], origin: string): Letter[] =>
+export const lettersOf = (links: UnitLink[], { origin, wave }: { origin: string; wave: Wave }): Letter[] =>
   links.map(({ code, clusterName, number, token }) => {
     const url = urlOf(origin, token)
-    return { code, clusterName, number, url, modules: qrModules(url) }
+    return { code, clusterName, number, url, modules: qrModules(url), whom: whomAt(wave, code) }
   })
 
 /** The same as a spreadsheet. */
 export function linksSheet(
   links: UnitLink[],
-  { origin, fieldTo, t }: { origin: string; fieldTo: string; t: Translate },
+  { origin, wave, t }: { origin: string; wave: Wave; t: Translate },
 ): Promise<Uint8Array> {
   const columns = [
     { title: t('answering.interview.code'), width: 12 },
     { title: t('answering.links.cluster'), width: 24 },
     { title: t('answering.interview.number'), width: 12 },
+    { title: t('answering.links.whom'), width: 24 },
     { title: t('answering.links.link'), width: 60 },
     { title: t('answering.links.until'), width: 14 },
   ]
@@ -66,8 +74,9 @@ export function linksSheet(
     code,
     clusterName,
     number,
+    whomAt(wave, code)?.join('、') ?? '',
     urlOf(origin, token),
-    fieldTo,
+    wave.fieldTo,
   ])
   return writeSheet([{ name: t('answering.links.sheetName'), columns, rows }])
 }
