@@ -1,4 +1,5 @@
 import { fQuantile } from './f-quantile'
+import { isMeasurable } from './is-measurable'
 import { requireConfidence } from './require-confidence'
 
 export type AlphaInterval = {
@@ -31,7 +32,7 @@ export function alphaInterval(
     if (!(Number.isInteger(number) && number >= 0))
       throw new RangeError(`Persons and items must be whole numbers of at least 0, not ${number}`)
   if (alpha === null) return null
-  if (!(alpha <= 1 && Number.isFinite(alpha))) throw new RangeError(`Alpha must be finite and at most 1, not ${alpha}`)
+  if (!(alpha <= 1 && isMeasurable(alpha))) throw new RangeError(`Alpha must be finite and at most 1, not ${alpha}`)
   if (persons < 2 || items < 2) return null
 
   const tail = (1 - confidence) / 2

@@ -1,3 +1,5 @@
+import { isMeasurable } from './is-measurable'
+
 /**
  * How one community was worked. `probability`: of drawing it (1 in a simple random or stratified sample of persons, see
  * ppsProbability for a draw by size). `population`: what persons or households were drawn from; `drawn`: how many were.
@@ -52,10 +54,10 @@ function factorsOf(id: string, communities: Readonly<Record<string, CommunityDra
   const draw = Object.hasOwn(communities, id) ? communities[id] : undefined
   if (draw === undefined) throw new RangeError(`Nothing is known of how community ${id} was drawn`)
   const { probability, population, drawn } = draw
-  if (!(probability > 0 && probability <= 1)) {
+  if (!(probability > 0 && probability <= 1 && isMeasurable(probability))) {
     throw new RangeError(`The probability of community ${id} must lie in (0, 1], not ${probability}`)
   }
-  const areCounts = Number.isInteger(population) && Number.isInteger(drawn)
+  const areCounts = Number.isSafeInteger(population) && Number.isSafeInteger(drawn)
   if (!(areCounts && respondents <= drawn && drawn <= population)) {
     throw new RangeError(`Community ${id} has ${respondents} respondents of ${drawn} drawn of ${population}`)
   }
@@ -63,6 +65,6 @@ function factorsOf(id: string, communities: Readonly<Record<string, CommunityDra
 }
 
 function householdFactor(eligible: number, person: number): number {
-  if (Number.isInteger(eligible) && eligible > 0) return eligible
+  if (Number.isSafeInteger(eligible) && eligible > 0) return eligible
   throw new RangeError(`Person ${person} was chosen among ${eligible} members of the household`)
 }

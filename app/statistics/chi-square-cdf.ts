@@ -1,4 +1,5 @@
 import { incompleteGammaTails } from './incomplete-gamma-tails'
+import { isMeasurable } from './is-measurable'
 import type { TailOptions } from './tails'
 
 /**
@@ -11,8 +12,12 @@ import type { TailOptions } from './tails'
  */
 export function chiSquareCdf(x: number, df: number, { tail = 'lower' }: TailOptions = {}): number {
   if (Number.isNaN(x)) throw new RangeError('x must be a number')
-  if (!(df > 0 && Number.isFinite(df))) {
+  if (!(df > 0 && isMeasurable(df))) {
     throw new RangeError(`Degrees of freedom of χ² must be positive and finite, not ${df}`)
   }
-  return incompleteGammaTails(Math.max(0, x) / 2, df / 2)[tail]
+  // So far above any degrees of freedom nothing is left of the tail.
+  const at = x > FARTHEST ? Number.POSITIVE_INFINITY : Math.max(0, x)
+  return incompleteGammaTails(at / 2, df / 2)[tail]
 }
+
+const FARTHEST = 1e52

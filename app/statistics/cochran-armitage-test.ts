@@ -1,3 +1,4 @@
+import { isMeasurable } from './is-measurable'
 import { normalCdf } from './normal-cdf'
 import { requireCount } from './require-count'
 
@@ -26,7 +27,7 @@ export function cochranArmitageTest(
   times: readonly number[] = groups.map((_, index) => index + 1),
 ): TrendTest {
   if (groups.length !== times.length) throw new RangeError('Every group needs exactly one time')
-  if (!times.every(Number.isFinite)) throw new RangeError('Times must be finite numbers')
+  if (!times.every(isMeasurable)) throw new RangeError('Times must be finite numbers')
   for (const { successes, n } of groups) requireCount(successes, n)
 
   const persons = sum(groups, ({ n }) => n)

@@ -1,7 +1,9 @@
 import type { DifferenceFlag, DifferenceTest, Direction } from './difference'
+import { isMeasurable } from './is-measurable'
 import { normalCdf } from './normal-cdf'
 import { normalQuantile } from './normal-quantile'
 import { requireConfidence } from './require-confidence'
+import { requireStandardError } from './require-standard-error'
 import { studentTCdf } from './student-t-cdf'
 import { studentTQuantile } from './student-t-quantile'
 
@@ -23,6 +25,9 @@ export type MeasuredDifference = {
  */
 export function differenceTest({ difference, se, df }: MeasuredDifference, confidence: number): DifferenceTest {
   requireConfidence(confidence)
+  requireStandardError({ value: difference, se })
+  if (df !== null && !(df >= 0 && isMeasurable(df)))
+    throw new RangeError(`Degrees of freedom must be finite and at least 0, not ${df}`)
   const flags: DifferenceFlag[] = df !== null && df < 8 ? ['fewDegreesOfFreedom'] : []
   const none = { difference, df, statistic: null, pValue: null, interval: null, direction: 'unclear' as const }
   if (difference === null || se === null || (df !== null && df < 1)) {

@@ -7,16 +7,19 @@ import type { Tails } from './tails'
  * end of [0, 1] loses digits. Relative error about 1e-12 for shapes up to a million.
  *
  * I_x(a, b) = x^a (1 − x)^b / B(a, b) divided by a continued fraction, on the side of the mean where it converges fast.
- * Throws Error when the fraction does not converge (shapes beyond about 1e10).
+ * Throws RangeError when the fraction does not converge (shapes beyond about 1e10).
  * Source: DiDonato and Morris (1992), ACM Transactions on Mathematical Software 18, 360–373 (algorithm 708).
  */
 export function incompleteBetaTails(x: number, complement: number, a: number, b: number): Tails {
   if (x === 0) return { lower: 0, upper: 1 }
   if (complement === 0) return { lower: 1, upper: 0 }
-  if (x > (a + 1) / (a + b + 2)) {
-    const { lower, upper } = incompleteBetaTails(complement, x, b, a)
-    return { lower: upper, upper: lower }
-  }
+  if (x <= (a + 1) / (a + b + 2)) return tailsBelow(x, complement, a, b)
+  const { lower, upper } = tailsBelow(complement, x, b, a)
+  return { lower: upper, upper: lower }
+}
+
+/** For an x on the lower side of the mean. */
+function tailsBelow(x: number, complement: number, a: number, b: number): Tails {
   const lower = Math.min(1, powerTerm(x, complement, a, b) / continuedFraction(x, complement, a, b))
   return { lower, upper: 1 - lower }
 }
@@ -46,7 +49,7 @@ function continuedFraction(x: number, complement: number, a: number, b: number):
     fraction *= factor
     if (Math.abs(factor - 1) <= 2 * Number.EPSILON) return fraction
   }
-  throw new Error(`The incomplete beta function did not converge for shapes ${a} and ${b}`)
+  throw new RangeError(`The incomplete beta function did not converge for shapes ${a} and ${b}`)
 }
 
 function nonZero(value: number): number {

@@ -7,7 +7,7 @@ import type { Tails } from './tails'
  * functions P(a, x) and Q(a, x). Relative error about 1e-12 in either tail for shapes up to a million.
  *
  * Below a + 1 the series x^a e^(−x) / Γ(a + 1) · (1 + x/(a + 1) + …), above it Legendre's continued fraction.
- * Throws Error when neither converges (shapes beyond about 1e12).
+ * Throws RangeError when neither converges (shapes beyond about 1e12).
  * Source: Abramowitz and Stegun (1964), Handbook of Mathematical Functions, 6.5.29 and 6.5.31.
  */
 export function incompleteGammaTails(x: number, a: number): Tails {
@@ -35,7 +35,7 @@ function series(x: number, a: number): number {
     sum += term
     if (term <= sum * (Number.EPSILON / 4)) return sum
   }
-  throw new Error(`The incomplete gamma function did not converge for shape ${a}`)
+  throw new RangeError(`The incomplete gamma function did not converge for shape ${a}`)
 }
 
 /** 1/(x + 1 − a − 1(1 − a)/(x + 3 − a − 2(2 − a)/(x + 5 − a − …))) by the modified Lentz method. */
@@ -54,7 +54,7 @@ function continuedFraction(x: number, a: number): number {
     fraction *= factor
     if (Math.abs(factor - 1) <= 2 * Number.EPSILON) return fraction
   }
-  throw new Error(`The incomplete gamma function did not converge for shape ${a}`)
+  throw new RangeError(`The incomplete gamma function did not converge for shape ${a}`)
 }
 
 function nonZero(value: number): number {

@@ -1,3 +1,5 @@
+import { isMeasurable } from './is-measurable'
+
 /** Persons × items: a score for each item, in one order; null = the person was not given the item. */
 export type ItemScores = readonly (readonly (number | null)[])[]
 
@@ -13,8 +15,7 @@ export function itemCount(scores: ItemScores): number {
   for (const row of scores) {
     if (row.length !== items) throw new RangeError('Rows must cover the same items')
     for (const score of row)
-      if (score !== null && !Number.isFinite(score))
-        throw new RangeError(`A score must be finite or null, not ${score}`)
+      if (score !== null && !isMeasurable(score)) throw new RangeError(`A score must be finite or null, not ${score}`)
   }
   return items
 }

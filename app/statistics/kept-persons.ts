@@ -1,3 +1,4 @@
+import { isMeasurable } from './is-measurable'
 import type { SurveyDesign } from './survey-design'
 
 /**
@@ -16,7 +17,7 @@ export function keptPersons(
     }
   }
   for (const list of lists) {
-    const person = list.findIndex((value) => value !== null && !Number.isFinite(value))
+    const person = list.findIndex((value) => value !== null && !isMeasurable(value))
     if (person >= 0) throw new RangeError(`The value of person ${person} must be finite or null, not ${list[person]}`)
   }
   return [...weights.keys()].filter(

@@ -1,3 +1,5 @@
+import { isMeasurable } from './is-measurable'
+
 /** Row i of `cells` is the cell of person i; `totals` is the population of each cell. */
 export type Margin = {
   readonly cells: readonly (string | number)[]
@@ -19,7 +21,7 @@ export function numberedMargin({ cells, totals }: Margin, persons: number): Numb
   if (cells.length !== persons)
     throw new RangeError(`The design has ${persons} persons, but ${cells.length} have a cell`)
   for (const [cell, total] of Object.entries(totals)) {
-    if (!(total >= 0 && Number.isFinite(total)))
+    if (!(total >= 0 && isMeasurable(total)))
       throw new RangeError(`The population of cell ${cell} must be finite and at least 0, not ${total}`)
   }
   const numberOf = new Map<string, number>()

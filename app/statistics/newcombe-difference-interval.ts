@@ -28,8 +28,9 @@ export function newcombeDifferenceInterval(
   return {
     difference,
     confidence,
-    lower: difference - Math.hypot(p1 - first.lower, second.upper - p2),
-    upper: difference + Math.hypot(first.upper - p1, p2 - second.lower),
+    // Rounding could leave a limit a hair outside [−1, 1].
+    lower: Math.max(-1, difference - Math.hypot(p1 - first.lower, second.upper - p2)),
+    upper: Math.min(1, difference + Math.hypot(first.upper - p1, p2 - second.lower)),
     method: 'newcombe',
   }
 }

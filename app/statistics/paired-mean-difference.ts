@@ -1,5 +1,6 @@
 import type { ConfidenceOption, DifferenceTest } from './difference'
 import { differenceTest } from './difference-test'
+import { isMeasurable } from './is-measurable'
 
 /** One person's figures before and after; null = missing, and the pair is lost. */
 export type ScorePair = { readonly pre: number | null; readonly post: number | null }
@@ -36,7 +37,6 @@ export function pairedMeanDifference(
 /** post − pre, or null for a lost pair. Throws RangeError for figures that are neither null nor finite. */
 export function changeOf({ pre, post }: ScorePair): number | null {
   for (const figure of [pre, post])
-    if (figure !== null && !Number.isFinite(figure))
-      throw new RangeError(`A score must be finite or null, not ${figure}`)
+    if (figure !== null && !isMeasurable(figure)) throw new RangeError(`A score must be finite or null, not ${figure}`)
   return pre === null || post === null ? null : post - pre
 }

@@ -1,3 +1,5 @@
+import { isMeasurable } from './is-measurable'
+
 /**
  * The design effect to expect of clusters and unequal weights: (1 + (b − 1)·ρ)·(1 + CV²).
  *
@@ -16,11 +18,11 @@ export function plannedDesignEffect({
   readonly correlation?: number
   readonly weightVariation?: number
 }): number {
-  if (!(clusterSize >= 1 && Number.isFinite(clusterSize)))
+  if (!(clusterSize >= 1 && isMeasurable(clusterSize)))
     throw new RangeError(`A cluster has at least 1 interview, not ${clusterSize}`)
   if (!(correlation >= 0 && correlation <= 1))
     throw new RangeError(`A correlation within clusters lies in [0, 1], not ${correlation}`)
-  if (!(weightVariation >= 0 && Number.isFinite(weightVariation)))
+  if (!(weightVariation >= 0 && isMeasurable(weightVariation)))
     throw new RangeError(`The variation of weights must be finite and at least 0, not ${weightVariation}`)
   return (1 + (clusterSize - 1) * correlation) * (1 + weightVariation ** 2)
 }

@@ -35,7 +35,7 @@ export function precisionTable({
 
   return sizes.flatMap((n) =>
     rates.map((p) => {
-      requirePositive({ n })
+      requirePositive({ n, p })
       requireProbability(p)
       const simple = n / deff
       const left = N === Number.POSITIVE_INFINITY ? 1 : Math.max(0, N - simple) / (N - 1)

@@ -1,3 +1,5 @@
+import { isMeasurable } from './is-measurable'
+
 /**
  * Refuses a value or standard error that is neither null nor finite, or a negative standard error, with a RangeError.
  */
@@ -8,7 +10,7 @@ export function requireStandardError({
   readonly value: number | null
   readonly se: number | null
 }): void {
-  if (value !== null && !Number.isFinite(value)) throw new RangeError(`A value must be finite or null, not ${value}`)
-  if (se !== null && !(se >= 0 && Number.isFinite(se)))
+  if (value !== null && !isMeasurable(value)) throw new RangeError(`A value must be finite or null, not ${value}`)
+  if (se !== null && !(se >= 0 && isMeasurable(se)))
     throw new RangeError(`A standard error must be finite and at least 0, not ${se}`)
 }

@@ -1,3 +1,4 @@
+import { isMeasurable } from './is-measurable'
 import { normalQuantile } from './normal-quantile'
 import { requireConfidence } from './require-confidence'
 import { requirePositive } from './require-positive'
@@ -26,7 +27,7 @@ export function sampleSizePaired({
   requirePositive({ deff })
   const changed = p01 + p10
   const difference = p10 - p01
-  const isLegal = p01 >= 0 && p10 >= 0 && changed <= 1 && difference !== 0
+  const isLegal = p01 >= 0 && p10 >= 0 && changed <= 1 && difference !== 0 && isMeasurable(p01) && isMeasurable(p10)
   if (!isLegal) throw new RangeError(`Shares that change must differ and add up to at most 1, not ${p01} and ${p10}`)
 
   const unchanged = -normalQuantile((1 - confidence) / 2) * Math.sqrt(changed)

@@ -48,13 +48,14 @@ export function sampleSizeProportion({
   requireProbability(p)
   requireProbability(margin)
   requireConfidence(confidence)
-  requirePositive({ deff })
+  requirePositive({ p, margin, deff })
   requireShareOfOne({ responseRate })
   if (!(N >= 1)) throw new RangeError(`A population has at least 1 person, not ${N}`)
 
   const z = -normalQuantile((1 - confidence) / 2)
   const unlimited = (z ** 2 * p * (1 - p)) / margin ** 2
-  const finite = unlimited / (1 + (unlimited - 1) / N)
+  // n₀ / (1 + (n₀ − 1)/N), without the subtraction that would leave nothing of a small n₀.
+  const finite = N === Number.POSITIVE_INFINITY ? unlimited : unlimited / ((N - 1) / N + unlimited / N)
   const completes = wholePersons(deff * finite)
   return { unlimited, finite, completes, invites: wholePersons(completes / responseRate) }
 }

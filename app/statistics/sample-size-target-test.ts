@@ -22,7 +22,7 @@ export function sampleSizeTargetTest({
 }: PowerOptions & { readonly p0: number; readonly p1: number }): SampleSize {
   for (const probability of [p0, p1, power]) requireProbability(probability)
   requireConfidence(confidence)
-  requirePositive({ deff })
+  requirePositive({ p0, p1, deff })
   if (p1 <= p0) throw new RangeError(`A target of ${p0} cannot be proved when the truth is ${p1}`)
 
   const atTarget = normalQuantile(confidence) * Math.sqrt(p0 * (1 - p0))

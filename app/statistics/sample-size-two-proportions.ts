@@ -22,7 +22,7 @@ export function sampleSizeTwoProportions({
 }: PowerOptions & { readonly p1: number; readonly p2: number }): SampleSize {
   for (const probability of [p1, p2, power]) requireProbability(probability)
   requireConfidence(confidence)
-  requirePositive({ deff })
+  requirePositive({ p1, p2, deff })
   if (p1 === p2) throw new RangeError('Equal rates have no difference to show')
 
   const mean = (p1 + p2) / 2

@@ -1,5 +1,6 @@
 import type { ConfidenceOption, DifferenceTest } from './difference'
 import { differenceTest } from './difference-test'
+import { isMeasurable } from './is-measurable'
 import { requireStandardError } from './require-standard-error'
 import type { MeasuredValue } from './wave-difference'
 
@@ -25,7 +26,7 @@ export function trendSlope(
 ): TrendSlope {
   if (estimates.length !== times.length) throw new RangeError('Every estimate needs exactly one time')
   for (const estimate of estimates) requireStandardError(estimate)
-  if (!times.every(Number.isFinite)) throw new RangeError('Times must be finite numbers')
+  if (!times.every(isMeasurable)) throw new RangeError('Times must be finite numbers')
   const test = differenceTest({ ...weightedSlope(estimates, times), df: null }, confidence)
   return { ...test, slope: test.difference }
 }

@@ -29,9 +29,9 @@ export function wilsonInterval(
   return {
     confidence,
     sides,
-    // Exact at the ends, where rounding could leave the limit a hair inside or outside.
-    lower: successes === 0 ? 0 : centre - halfWidth,
-    upper: successes === n ? 1 : centre + halfWidth,
+    // Rounding could leave a limit a hair outside [0, 1], or on the wrong side of p.
+    lower: successes === 0 ? 0 : Math.max(0, Math.min(p, centre - halfWidth)),
+    upper: successes === n ? 1 : Math.min(1, Math.max(p, centre + halfWidth)),
     method: 'wilson',
   }
 }
