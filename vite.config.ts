@@ -22,7 +22,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'fast',
           include: ['tests/{unit,content,db,routes,screens}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           env: { DATABASE_FILE: ':memory:', SESSION_SECRET: 'a secret that only the tests use' },
-          setupFiles: ['tests/support/fresh-process.ts', 'tests/support/no-console.ts'],
+          setupFiles: ['tests/support/fresh-process.ts', 'tests/support/fixed-seed.ts', 'tests/support/no-console.ts'],
           isolate: false,
           maxWorkers: 2,
           // On a busy machine of two cores the tests that read the whole tree take more than the usual five seconds.

@@ -20,7 +20,8 @@ export type MeasuredDifference = {
  * difference ± q·se and statistic = difference / se, with q and the p-value from the normal distribution or from
  * Student's t on df degrees of freedom. Without a standard error, or with one of 0, there is neither.
  *
- * Throws RangeError unless 0 < confidence < 1.
+ * Throws RangeError unless 0 < confidence < 1, difference and se are null or finite, se ≥ 0, and df is null or finite and
+ * at least 0.
  * Source: knowledge-rate definitions, section 7.
  */
 export function differenceTest({ difference, se, df }: MeasuredDifference, confidence: number): DifferenceTest {

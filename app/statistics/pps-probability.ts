@@ -1,3 +1,5 @@
+import { isMeasurable } from './is-measurable'
+
 /**
  * Probability that a community of `size` is among the `draws` drawn with probability proportional to size: k·M_c / ΣM.
  *
@@ -14,7 +16,8 @@ export function ppsProbability({
   readonly totalSize: number
   readonly draws: number
 }): number {
-  const areLegal = size > 0 && totalSize >= size && Number.isFinite(totalSize) && Number.isInteger(draws) && draws > 0
+  const areSizes = size > 0 && totalSize >= size && isMeasurable(size) && isMeasurable(totalSize)
+  const areLegal = areSizes && Number.isSafeInteger(draws) && draws > 0
   if (!areLegal) throw new RangeError(`Not a draw by size: ${draws} draws, a community of ${size} in ${totalSize}`)
   const probability = (draws * size) / totalSize
   if (probability > 1) throw new RangeError(`A community of ${size} in ${totalSize} must be taken with certainty`)

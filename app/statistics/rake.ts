@@ -10,7 +10,7 @@ export type RakeOptions = { readonly tolerance?: number; readonly maxIterations?
  *
  * Margins must share one grand total: the later ones are rescaled to the first, with the flag marginsRescaled when a
  * total differs by more than 0.5 %. Cycles until no weight changes by more than `tolerance` of itself (default 1e-10),
- * at most `maxIterations` times (1000). The margins stay with the design: every variance is then made of residuals from
+ * at most `maxIterations` times (10,000: tables with a person or two in a cell settle slowly). The margins stay with the design: every variance is then made of residuals from
  * a regression on them, weighted by the weights before raking.
  *
  * Throws RangeError for no margins, non-convergence, settings that are not positive, and as postStratify does.
@@ -19,7 +19,7 @@ export type RakeOptions = { readonly tolerance?: number; readonly maxIterations?
 export function rake(
   design: SurveyDesign,
   margins: readonly Margin[],
-  { tolerance = 1e-10, maxIterations = 1000 }: RakeOptions = {},
+  { tolerance = 1e-10, maxIterations = 10_000 }: RakeOptions = {},
 ): SurveyDesign {
   if (margins.length === 0) throw new RangeError('Raking needs at least one margin')
   if (!(tolerance > 0 && maxIterations > 0)) throw new RangeError('Tolerance and iterations must be positive')

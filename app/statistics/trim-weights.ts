@@ -66,7 +66,7 @@ function trimmedOnce(weights: readonly number[], { low, high }: Limits): number[
 }
 
 function refitted(weights: readonly number[], calibration: Calibration | undefined): readonly number[] {
-  return calibration ? fitMargins(weights, calibration.margins, { tolerance: 1e-10, maxIterations: 1000 }) : weights
+  return calibration ? fitMargins(weights, calibration.margins, { tolerance: 1e-10, maxIterations: 10_000 }) : weights
 }
 
 function isOutside(weights: readonly number[], { low, high }: Limits): boolean {
