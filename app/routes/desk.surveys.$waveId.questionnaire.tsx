@@ -26,16 +26,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     view: sheetView(instrument, paperOrder(instrument), locale),
     ages: { from: ageFrom, to: ageTo },
     asksEligible: design.household === 'kish',
+    asksAgain: design.household === 'same',
   }
 }
 
 export default function Questionnaire() {
-  const { title, waveId, waveName, view, ages, asksEligible } = useLoaderData<typeof loader>()
+  const { title, waveId, waveName, view, ages, asksEligible, asksAgain } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="desk-page space-y-6 pt-6 print:pt-0">
       <WaveHead title={title} waveId={waveId} lead={t('answering.paper.printLead')} isPrinted={false} />
-      <PaperSheet view={view} waveName={waveName} ages={ages} asksEligible={asksEligible} />
+      <PaperSheet view={view} waveName={waveName} ages={ages} {...{ asksEligible, asksAgain }} />
     </div>
   )
 }

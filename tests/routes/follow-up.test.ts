@@ -97,12 +97,18 @@ describe('whom to ask', () => {
     expect(JSON.stringify(rows)).toContain('女，那时 20 岁')
   })
 
-  test('stands on the page behind a link', async () => {
+  test('stands on the page behind a link, on the paper and in the form for other apps', async () => {
     const followUp = await openedFollowUp(store, await answeredWave(store, { units: 12 }))
     const links = await makeLinks(store, wholeDistrict, { waveId: followUp.id, clusterId: null }, lead.account.trail)
     const page = await newVisitor().html(`/survey/answer?t=${links?.[0]?.token}`)
     expect(page).toContain('请上次答过这份问卷的那一位来答')
+    expect(page).toContain('会和上次的对在一起')
     expect(page).not.toContain('name="eligible"')
+    expect(await lead.html(pathOf(followUp.id, '/questionnaire'))).toContain('会和上次的对在一起')
+    const form = await lead.get(pathOf(followUp.id, '/xlsform.xlsx'))
+    const rows: unknown[] = []
+    await readSheet(new Uint8Array(await form.arrayBuffer()), async (part) => void rows.push(...part))
+    expect(JSON.stringify(rows)).toContain('会和上次的对在一起')
   })
 })
 

@@ -4,10 +4,16 @@ import { letterAt } from './paper'
 
 const CODE_SIGNS = [1, 2, 3, 4, 5]
 
-type Props = { view: SheetView; waveName: string; ages: { from: number; to: number }; asksEligible: boolean }
+type Props = {
+  view: SheetView
+  waveName: string
+  ages: { from: number; to: number }
+  asksEligible: boolean
+  asksAgain: boolean
+}
 
 /** The questionnaire on A4, in large type: the same letters on every sheet, so that letters can be typed in. */
-export function PaperSheet({ view, waveName, ages, asksEligible }: Props) {
+export function PaperSheet({ view, waveName, ages, asksEligible, asksAgain }: Props) {
   const { t } = useTranslation()
   const firstOf = (index: number) => view.sections.slice(0, index).reduce((sum, { items }) => sum + items.length, 1)
   return (
@@ -30,6 +36,7 @@ export function PaperSheet({ view, waveName, ages, asksEligible }: Props) {
           </div>
         </div>
         <p lang={view.textLocale}>{view.sections[0]?.introduction}</p>
+        {asksAgain && <p>{t('answering.again.page')}</p>}
         <p className="font-bold">{t('answering.paper.how')}</p>
         <p>
           {t('answering.paper.printSex')} <Line /> {t('answering.paper.printAge', ages)} <Line />

@@ -110,6 +110,7 @@ function personLines({ ageFrom, ageTo, hasUnits, design }: XlsFormOf): Line[] {
             en: 'Street office or township (name or code)',
           },
         ]),
+    ...(design.household === 'same' ? [AGAIN] : []),
     { type: 'select_one sex', name: 'sex', zh: '性别', en: 'Sex' },
     {
       type: 'integer',
@@ -127,6 +128,14 @@ function personLines({ ageFrom, ageTo, hasUnits, design }: XlsFormOf): Line[] {
     { type: 'select_one mode', name: 'mode', zh: '怎么问的', en: 'How the person was asked' },
     { type: 'select_one proxy', name: 'proxy', zh: '是不是别人代填', en: 'Did somebody else write the answers down?' },
   ]
+}
+
+/** A follow-up: only the same person, who is told what becomes of the answers. */
+const AGAIN: Line = {
+  type: 'note',
+  name: 'again',
+  zh: '只问上次答过这份问卷的那一位，不要换人。先说明：这次的答案会和上次的对在一起，只用来算大家变了多少，不记名字。',
+  en: 'Ask only the person who answered last time. Say first: these answers will be put beside those of last time, only to see how much people have changed; no names are kept.',
 }
 
 const eligibleLine = (from: number, to: number): Line => ({
