@@ -1,5 +1,7 @@
 /** 跟访 as the survey lead and the interviewer meet it. */
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { newId } from '#app/db/ids'
 import { store } from '#app/db/main.server'
 import { makeLinks } from '#app/measure/surveys/tokens.server'
 import { assignUnits } from '#app/measure/surveys/units.server'
@@ -135,4 +137,21 @@ test('the estimate of a follow-up is not published: who has been asked before do
   const answer = await lead.post(`/desk/estimates/${id}`, { intent: 'publish' })
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('跟访不能公布')])
   expect(await newVisitor().html('/awareness')).not.toContain('每 100 道基础题')
+})
+
+test('an estimate that was kept before persons were marked says what to do', async () => {
+  const earlier = await answeredWave(store)
+  const before = await keptEstimateOf(store, earlier)
+  const { estimates } = store.tables
+  const respondents = before.input.respondents.map(({ person: _, ...rest }) => rest)
+  const old = { id: newId(), waveId: earlier.id, regionId: earlier.regionId, note: '', createdBy: earlier.createdBy }
+  const [kept] = await store.db.select().from(estimates).where(eq(estimates.id, before.id))
+  const input = { ...before.input, respondents }
+  await store.atomically((tx) => [
+    tx.insert(estimates).values({ ...old, input, result: kept?.result, createdAt: new Date() }),
+  ])
+  const now = await keptEstimateOf(store, await answerUnits(store, await openedFollowUp(store, earlier)))
+  const page = await lead.html(`/desk/estimates/${now.id}?with=${old.id}`)
+  expect(page).toContain('没有记下谁是谁')
+  expect(page).not.toContain('认得出的 0 人')
 })

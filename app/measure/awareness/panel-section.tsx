@@ -25,8 +25,12 @@ export function PanelSection({ panel, stems, isSampled }: Props) {
   return (
     <div className="space-y-4">
       <h3 className="text-lg font-bold">{t('estimates.panel.title')}</h3>
-      <p>{t('estimates.panel.lead', { asked, pairs, notAgain, otherPerson })}</p>
-      {shown === 'hidden' && <p>{t('estimates.panel.hidden', { least: FEWEST_SHOWN })}</p>}
+      <p>
+        {asked === 0
+          ? t('estimates.panel.noMarks')
+          : t('estimates.panel.lead', { asked, pairs, notAgain, otherPerson })}
+      </p>
+      {asked > 0 && shown === 'hidden' && <p>{t('estimates.panel.hidden', { least: FEWEST_SHOWN })}</p>}
       {shown === 'counts' && <p>{t('estimates.panel.counts', { pairs, least: FEWEST_FOR_PERCENT })}</p>}
       {shown !== 'hidden' && (
         <>
