@@ -7,12 +7,16 @@ export function requireDay(day: string): void {
 
 /**
  * The day on which a period of whole months from `day` ends: the same date, or the last day of a month without it.
+ * Throws RangeError for months that are not whole, and for an end beyond the years that four digits can write.
  * Source: 民法典 第二百零二条.
  */
 export function monthsLater(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const count = year * 12 + month - 1 + months
   const laterYear = Math.floor(count / 12)
+  // Days are compared as texts, in which the year 10000 comes before 2026.
+  if (!(Number.isSafeInteger(months) && laterYear >= 0 && laterYear <= 9999))
+    throw new RangeError(`There is no day ${months} months after ${day}`)
   const laterMonth = (count % 12) + 1
   const laterDate = Math.min(date, daysIn(laterYear, laterMonth))
   return [`${laterYear}`.padStart(4, '0'), twoDigits(laterMonth), twoDigits(laterDate)].join('-')

@@ -1,3 +1,4 @@
+import { isMeasurable } from './is-measurable'
 import { requireWeights } from './require-weights'
 
 /** One cell of a post-stratification: its name and its population. */
@@ -28,7 +29,7 @@ export type CollapsedCells = {
  * vanish. A joined cell is named by its parts: "a+b".
  *
  * Throws RangeError for bad weights, lists of unequal length, a respondent's cell that is not in `groups`, a cell named
- * twice, a population that is negative or not finite, or no population at all.
+ * twice, a population that is negative or not finite, no population at all, or limits that are negative or no numbers.
  * Source: knowledge-rate definitions, section 5.
  */
 export function collapseCells(
@@ -38,6 +39,8 @@ export function collapseCells(
   { minRespondents = 10, maxFactor = 4 }: CollapseOptions = {},
 ): CollapsedCells {
   requireWeights(weights)
+  if (!(minRespondents >= 0 && maxFactor > 0))
+    throw new RangeError(`Cells cannot be judged by ${minRespondents} respondents and a factor of ${maxFactor}`)
   const counted = countedGroups(weights, cells, groups)
   const population = counted.flat().reduce((sum, { total }) => sum + total, 0)
   const sample = weights.reduce((sum, weight) => sum + weight, 0)
@@ -89,7 +92,7 @@ function countedGroups(
   const found = new Map<string, { respondents: number; weight: number }>()
   for (const { cell, total } of groups.flat()) {
     if (found.has(cell)) throw new RangeError(`Cell ${cell} is named twice`)
-    if (!(total >= 0 && Number.isFinite(total)))
+    if (!(total >= 0 && isMeasurable(total)))
       throw new RangeError(`The population of cell ${cell} must be finite and at least 0, not ${total}`)
     found.set(cell, { respondents: 0, weight: 0 })
   }

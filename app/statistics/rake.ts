@@ -13,7 +13,8 @@ export type RakeOptions = { readonly tolerance?: number; readonly maxIterations?
  * at most `maxIterations` times (10,000: tables with a person or two in a cell settle slowly). The margins stay with the design: every variance is then made of residuals from
  * a regression on them, weighted by the weights before raking.
  *
- * Throws RangeError for no margins, non-convergence, settings that are not positive, and as postStratify does.
+ * Throws RangeError for no margins, non-convergence, a tolerance outside (0, 1), iterations that are not whole and
+ * positive, and as postStratify does.
  * Source: knowledge-rate definitions, section 5; calibrate(calfun = "raking") of the R package survey.
  */
 export function rake(
@@ -22,7 +23,8 @@ export function rake(
   { tolerance = 1e-10, maxIterations = 10_000 }: RakeOptions = {},
 ): SurveyDesign {
   if (margins.length === 0) throw new RangeError('Raking needs at least one margin')
-  if (!(tolerance > 0 && maxIterations > 0)) throw new RangeError('Tolerance and iterations must be positive')
+  if (!(tolerance > 0 && tolerance < 1 && Number.isSafeInteger(maxIterations) && maxIterations > 0))
+    throw new RangeError('Tolerance must lie between 0 and 1, and iterations be a whole number of at least 1')
 
   const numbered = margins.map((margin) => numberedMargin(margin, design.weights.length))
   const grand = sumOf(numbered[0]!.totals)

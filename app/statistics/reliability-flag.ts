@@ -35,11 +35,15 @@ export type Reliability = {
  * Judged by the two-sided 95 % Korn-Graubard interval with the effective sample size not above n; by Clopper-Pearson
  * with n/max(1, deff) persons when the share is 0 or 1. Withhold the figure when `isReliable` is false.
  *
- * Throws RangeError unless value is null or in [0, 1], se and df are null or at least 0, and n is whole.
+ * Throws RangeError unless value is null or in [0, 1], se and df are null or at least 0, n is whole, and
+ * nEff and deff are null or finite and at least 0.
  * Source: NCHS, Vital and Health Statistics series 2 no. 175 (2017); knowledge-rate definitions, section 9.
  */
 export function reliabilityFlag({ value, n, se, df, nEff = null, deff = null }: ReliabilityInput): Reliability {
   requireRate(value ?? 0, se ?? 0, df ?? 0)
+  for (const size of [n, nEff, deff])
+    if (size !== null && !(size >= 0 && Number.isFinite(size)))
+      throw new RangeError(`Sample sizes and design effects must be finite and at least 0, not ${size}`)
   const flags = df !== null && df < 8 ? (['fewDegreesOfFreedom'] as const) : []
   const interval = value === null || se === null || df === null ? null : intervalOf({ value, se, df, n, deff })
   if (value === null || interval === null) {

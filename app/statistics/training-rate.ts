@@ -55,7 +55,7 @@ export type TrainingInput = {
  * numerator is part of the denominator and the rate never above 1. A count of everybody: no interval, 100 % allowed.
  *
  * A training holds for `window` months (default 12), the last day included. `units`: those that should have a roster.
- * Throws RangeError for a day that does not exist, or a window that is not a whole number of at least 1.
+ * Throws RangeError for a day that does not exist, or a window that is not a whole number from 1 to 1200.
  * Source: knowledge-rate definitions, section 9; 公安部令第61号 第三十六条; 民法典 第二百零一、二百零二条 (periods).
  */
 export function trainingRate({ roster, attendance, asOf, window = 12, units = [] }: TrainingInput): TrainingRate {
@@ -112,7 +112,10 @@ function requireDays(roster: readonly RosterRow[], attendance: readonly Attendan
 }
 
 function requireWindow(window: number): number {
-  if (!(Number.isInteger(window) && window >= 1))
-    throw new RangeError(`A window is at least 1 whole month, not ${window}`)
+  if (!(Number.isInteger(window) && window >= 1 && window <= LONGEST_WINDOW))
+    throw new RangeError(`A window is 1 to ${LONGEST_WINDOW} whole months, not ${window}`)
   return window
 }
+
+/** A hundred years. */
+const LONGEST_WINDOW = 1200
