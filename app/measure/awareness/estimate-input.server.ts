@@ -4,6 +4,7 @@ import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Instrument } from '#app/content/schema'
 import { shanghaiDay } from '#app/db/day'
 import type { Store } from '#app/db/store.server'
+import { doubtfulRows } from '#app/measure/surveys/file-import.server'
 import { readResponses } from '#app/measure/surveys/responses.server'
 import type { Wave } from '#app/measure/surveys/waves.server'
 import { populationsOf } from '#app/people/places/populations.server'
@@ -22,11 +23,12 @@ export async function readEstimateInput(
   { scope, settings, now }: InputOptions,
 ): Promise<EstimateInput | null> {
   if (wave.status !== 'closed') return null
-  const [clusters, dispositions, places, responses] = await Promise.all([
+  const [clusters, dispositions, places, responses, doubtful] = await Promise.all([
     drawnClusters(store, wave.id),
     countDispositions(store, wave.id),
     placesOf(store, scope, wave),
     readResponses(store, scope, wave.id),
+    doubtfulRows(store, wave.id),
   ])
   const instrument = instrumentOf(wave.instrument)
   const found = respondentsOf({ wave, instrument, clusters, responses })
@@ -48,7 +50,11 @@ export async function readEstimateInput(
         : null,
     dispositions,
     excluded: found.excluded,
-    notes: wave.followsId === null ? found.notes : { ...found.notes, followUp: found.respondents.length },
+    notes: {
+      ...found.notes,
+      ...(doubtful > 0 && { doubtfulFile: doubtful }),
+      ...(wave.followsId !== null && { followUp: found.respondents.length }),
+    },
     asOf: shanghaiDay(now),
   }
 }

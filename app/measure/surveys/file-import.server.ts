@@ -45,7 +45,7 @@ export async function importFile(
   try {
     await audited(store, trail, { action: 'response.import', subject: { kind: 'wave', id: wave.id }, detail }, (tx) => [
       ...plan.rows.flatMap((row) => statementsOf(store, tx, by, row)),
-      ...rememberMapping(store, tx, by, { draft, mapping }),
+      ...rememberMapping(store, tx, by, { draft, mapping, plan }),
       dropDraft(store, tx, draft.id),
     ])
   } catch (error) {
@@ -87,10 +87,10 @@ function rememberMapping(
   store: Store,
   tx: Writer,
   { wave, trail }: By,
-  { draft, mapping }: { draft: FileDraft; mapping: Mapping },
+  { draft, mapping, plan }: { draft: FileDraft; mapping: Mapping; plan: FilePlan },
 ): Statement[] {
   const { surveyMappings } = store.tables
-  const kept = keepMapping(mapping, draft.table.titles)
+  const kept = keepMapping(mapping, draft.table.titles, plan.doubts.length > 0 ? plan.rows.length : 0)
   const row = {
     id: newId(),
     waveId: wave.id,
@@ -119,4 +119,13 @@ export async function rememberedMapping(
     if (recalled) return { name, mapping: recalled }
   }
   return null
+}
+
+/** How many rows came into a wave although something spoke against the mapping of their file. */
+export async function doubtfulRows({ db, tables: { surveyMappings } }: Store, waveId: string): Promise<number> {
+  const rows = await db
+    .select({ mapping: surveyMappings.mapping })
+    .from(surveyMappings)
+    .where(eq(surveyMappings.waveId, waveId))
+  return rows.reduce((total, { mapping }) => total + keptMapping.parse(mapping).doubtful, 0)
 }

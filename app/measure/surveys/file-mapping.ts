@@ -12,7 +12,12 @@ export type Target = string
 export type Mapping = ReadonlyMap<Target, number | 'split'>
 
 /** As it is kept: by titles, since the next file may have its columns in another order. */
-export const keptMapping = z.object({ columns: z.record(z.string(), z.string()), split: z.array(z.string()) })
+export const keptMapping = z.object({
+  columns: z.record(z.string(), z.string()),
+  split: z.array(z.string()),
+  /** How many rows came in although something spoke against the mapping: whoever estimates is told. */
+  doubtful: z.number().default(0),
+})
 export type KeptMapping = z.infer<typeof keptMapping>
 
 export const itemTarget = (itemId: string): Target => `item.${itemId}`
@@ -92,9 +97,23 @@ function scoreOf(
     ...stems.map((stem) => (bare === stem ? 0.97 : bare.includes(stem) ? 0.96 : likeness(bare, stem) * 0.95)),
   )
   if (likest >= LEAST) return likest
-  const [, said] = /^\s*(?:第\s*|[qQ题]\s*)?(\d{1,3})\s*题?\s*$/u.exec(title.normalize('NFKC')) ?? []
-  return said !== undefined && Number(said) === number ? LEAST : 0
+  return numberInTitle(title) === number ? LEAST : 0
 }
+
+/** The number in a title that is nothing else: 4, Q4, 第4题. */
+export function numberInTitle(title: string): number | null {
+  const [, said] = /^\s*(?:第\s*|[qQ题]\s*)?(\d{1,3})\s*题?\s*$/u.exec(title.normalize('NFKC')) ?? []
+  return said === undefined ? null : Number(said)
+}
+
+const SURELY = 0.96
+
+/** The items, counted from 1, whose id or whole stem stands in a title. */
+export const namedItems = (title: string, instrument: Instrument): number[] =>
+  itemIdsOf(instrument).flatMap((itemId, at) => {
+    const stems = stemsOf(instrument, itemId)
+    return foldText(title) !== '' && scoreOf(title, { itemId, number: at + 1, stems }) >= SURELY ? [at + 1] : []
+  })
 
 function stemsOf({ words, background }: Instrument, itemId: string): string[] {
   const stems = [words['zh-CN'], words.en, background.words['zh-CN'], background.words.en].map(
@@ -121,17 +140,21 @@ export function splitColumns(titles: readonly string[], instrument: Instrument, 
   return columns
 }
 
-export function keepMapping(mapping: Mapping, titles: readonly string[]): KeptMapping {
+export function keepMapping(mapping: Mapping, titles: readonly string[], doubtful: number): KeptMapping {
   const entries = [...mapping]
   const whole = entries.flatMap(([target, at]) => (at === 'split' ? [] : [[target, titles[at] ?? ''] as const]))
   return {
     columns: Object.fromEntries(whole),
     split: entries.filter(([, at]) => at === 'split').map(([target]) => target),
+    doubtful,
   }
 }
 
 /** A kept mapping in a file with these titles; null when a column of it is not there, so that it cannot be used again. */
-export function recallMapping({ columns, split }: KeptMapping, titles: readonly string[]): Mapping | null {
+export function recallMapping(
+  { columns, split }: Pick<KeptMapping, 'columns' | 'split'>,
+  titles: readonly string[],
+): Mapping | null {
   const found = Object.entries(columns).map(([target, title]) => [target, titles.indexOf(title)] as const)
   if (found.some(([, at]) => at === -1)) return null
   return new Map<Target, number | 'split'>([...found, ...split.map((target) => [target, 'split'] as const)])

@@ -8,11 +8,11 @@ import { regionsIn } from '#app/people/places/scope.server'
 import { itemIdsOf, scoreSheet } from './answer-sheet'
 import { answerReader } from './file-answer'
 import type { FileDraft } from './file-draft.server'
-import type { RowFault, TableFault } from './file-fault'
+import type { FileDoubt, RowFault, TableFault } from './file-fault'
 import { itemTarget, type Mapping, roleTarget } from './file-mapping'
 import { earliestOfEach } from './file-persons'
 import { type FileRow, understandRows } from './file-rows'
-import { tableFaults } from './file-shift'
+import { tableDoubts, tableFaults } from './file-shift'
 import { foldText } from './file-text'
 import type { Wave } from './waves.server'
 
@@ -21,6 +21,7 @@ export type PlannedRow = Omit<FileRow, 'person'> & { id: string; key: string | n
 
 export type FilePlan = {
   tableFaults: TableFault[]
+  doubts: FileDoubt[]
   rowFaults: RowFault[]
   /** Rows of the file, with or without faults. */
   total: number
@@ -63,6 +64,7 @@ export async function planFile(
   const { kept, repeated, known } = earliestOfEach(keyed, answered)
   return {
     tableFaults: wrong,
+    doubts: wrong.length > 0 ? [] : tableDoubts(table, mapping, instrument, read),
     rowFaults: faults,
     total: table.rows.length,
     rows: kept,

@@ -1,7 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation'
 import { Notice } from '#app/ui/notice'
 import { Table } from '#app/ui/table'
-import type { RowFault, TableFault } from './file-fault'
+import { type FaultGroup, groupFaults, numberRanges } from './fault-groups'
+import type { FileDoubt, RowFault, TableFault } from './file-fault'
 import type { PreviewView } from './file-view'
 
 type Props = { preview: PreviewView; isProbability: boolean }
@@ -14,6 +15,7 @@ export function FilePreview({ preview, isProbability }: Props) {
   return (
     <div className="space-y-4">
       <Counts preview={preview} />
+      {preview.doubts.length > 0 && <Doubts doubts={preview.doubts} />}
       {letters !== null && (
         <Notice tone="caution" title={t('surveyFiles.preview.lettersTitle')}>
           <p>
@@ -61,18 +63,38 @@ function Counts({ preview: { total, ready, faultyRows, repeated, known, breakOff
 
 function TableFaults({ faults }: { faults: TableFault[] }) {
   const { t } = useTranslation()
-  const sentence = (fault: TableFault): string => {
+  const separator = t('common.listSeparator')
+  const sentence = ({ fault, columns }: FaultGroup): string => {
+    if (columns) return t(`surveyFiles.tableFaults.${fault.problem}`, { ...fault, columns: columns.join(separator) })
     if (fault.problem === 'itemsMissing')
-      return t('surveyFiles.tableFault.itemsMissing', { items: fault.items.join(t('common.listSeparator')) })
+      return t('surveyFiles.tableFault.itemsMissing', { items: numberRanges(fault.items).join(separator) })
+    if (fault.problem === 'slipped')
+      return t('surveyFiles.tableFault.slipped', { ...fault, columns: numberRanges(fault.columns).join(separator) })
     return t(`surveyFiles.tableFault.${fault.problem}`, fault)
   }
   return (
     <Notice tone="bad" title={t('surveyFiles.tableFault.title')} live>
       <ul className="list-disc space-y-1 ps-6">
-        {faults.map((fault) => (
-          <li key={JSON.stringify(fault)}>{sentence(fault)}</li>
+        {groupFaults(faults).map((group) => (
+          <li key={JSON.stringify(group)}>{sentence(group)}</li>
         ))}
       </ul>
+    </Notice>
+  )
+}
+
+function Doubts({ doubts }: { doubts: FileDoubt[] }) {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="caution" title={t('surveyFiles.doubt.title')} live>
+      <ul className="list-disc space-y-1 ps-6">
+        {doubts.map(({ doubt, columns }) => (
+          <li key={doubt}>
+            {t(`surveyFiles.doubt.${doubt}`, { columns: numberRanges(columns).join(t('common.listSeparator')) })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('surveyFiles.doubt.next')}</p>
     </Notice>
   )
 }

@@ -2,7 +2,9 @@
 import type { Instrument } from '#app/content/schema'
 import { itemIdsOf } from './answer-sheet'
 import type { AnswerReader } from './file-answer'
-import type { TableFault } from './file-fault'
+import { beyondOptions, columnDoubts, otherTitles } from './file-columns'
+import type { FileDoubt, TableFault } from './file-fault'
+import { letterDoubts, slippedLetters } from './file-letters'
 import { itemTarget, type Mapping } from './file-mapping'
 import type { FileTable } from './file-table'
 
@@ -16,9 +18,20 @@ export function tableFaults(
   return [
     ...columnsTwice(table, mapping),
     ...itemsMissing(mapping, instrument),
+    ...otherTitles(table, mapping, instrument),
     ...shifted(table, mapping, instrument, read),
+    ...beyondOptions(table, mapping, instrument, read),
+    ...slippedLetters(table, mapping, instrument, read),
   ]
 }
+
+/** What is no fault and may yet be one. */
+export const tableDoubts = (
+  table: FileTable,
+  mapping: Mapping,
+  instrument: Instrument,
+  read: AnswerReader,
+): FileDoubt[] => [...columnDoubts(table, mapping, instrument), ...letterDoubts(table, mapping, instrument, read)]
 
 function columnsTwice({ titles }: FileTable, mapping: Mapping): TableFault[] {
   const chosen = [...mapping.values()].filter((at) => at !== 'split')
@@ -37,7 +50,7 @@ const FEWEST = 3
 
 /**
  * A column most of whose cells cannot be answers of its own item but are answers of another one. Letters fit every item
- * and do not count.
+ * and do not count here (file-letters.ts).
  */
 function shifted(
   { titles, rows }: FileTable,

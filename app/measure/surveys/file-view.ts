@@ -73,6 +73,7 @@ export function previewView(plan: FilePlan, instrument: Instrument, locale: Loca
   return {
     textLocale,
     tableFaults: plan.tableFaults,
+    doubts: plan.doubts,
     rowFaults: plan.rowFaults.slice(0, MOST_FAULTS),
     faultCount: plan.rowFaults.length,
     faultyRows: new Set(plan.rowFaults.map(({ row }: RowFault) => row)).size,
