@@ -10,8 +10,8 @@ export type RakeOptions = { readonly tolerance?: number; readonly maxIterations?
  *
  * Margins must share one grand total: the later ones are rescaled to the first, with the flag marginsRescaled when a
  * total differs by more than 0.5 %. Cycles until no weight changes by more than `tolerance` of itself (default 1e-10),
- * at most `maxIterations` times (10,000: tables with a person or two in a cell settle slowly). The margins stay with the design: every variance is then made of residuals from
- * a regression on them, weighted by the weights before raking.
+ * at most `maxIterations` times (10,000: tables with a person or two in a cell settle slowly). The margins stay with the
+ * design: every variance is then made of residuals from a regression on them, weighted by the weights before raking.
  *
  * Throws RangeError for no margins, non-convergence, a tolerance outside (0, 1), iterations that are not whole and
  * positive, and as postStratify does.

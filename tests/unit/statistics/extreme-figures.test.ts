@@ -172,6 +172,12 @@ test('what is no figure about people is refused by name', () => {
   expect(() => sampleSizeProportion(plan)).toThrow(/^Confidence must lie between 0 and 1/)
 })
 
+test('an F quantile beyond reach is refused, not given as infinity or as the end of the search', () => {
+  expect(() => fQuantile(1 - 2 ** -52, 2.5e-18, 2.5e-10)).toThrow(/^An F quantile of .* is out of reach$/)
+  expect(() => fQuantile(0.9, 1e-10, 1e-18)).toThrow(RangeError)
+  expect(fQuantile(1e-100, 1, 1)).toBeGreaterThan(0)
+})
+
 test('what is no number never passes for reliable, harmless or large enough', () => {
   const sound = { value: 0.5, n: 400, se: 0.025, df: 399 }
   expect(reliabilityFlag({ ...sound, nEff: 400 }).isReliable).toBe(true)
