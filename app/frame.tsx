@@ -70,16 +70,25 @@ const NAVIGATION = [
 
 function Header({ view, path }: { view: View; path: string }) {
   const { t } = useTranslation()
-  // A phone has room for four names only in Chinese and the usual size; else the footer leads to the search.
+  // A phone has room for four names in a row only in Chinese and the usual size; else the search stands beside the brand.
   const isRoomy = view.locale === 'zh-CN' && view.display === 'standard'
   return (
     <header className="no-print border-b border-line bg-sheet">
-      <div className="page flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pt-3">
+      <div className="page flex flex-wrap items-center justify-between gap-x-2 gap-y-1 pt-3 sm:gap-x-4">
         <a href="/" className="flex min-h-12 items-center gap-2 text-ink no-underline">
           <BrandMark />
           <span className="text-2xl font-bold tracking-wide">{t('common.brand')}</span>
           <span className="hidden text-quiet sm:inline">{t('common.tagline')}</span>
         </a>
+        {!isRoomy && (
+          <a
+            href={SEARCH_PATH}
+            aria-current={path === SEARCH_PATH ? 'page' : undefined}
+            className="flex min-h-12 items-center font-bold text-ink no-underline aria-[current]:text-fire sm:hidden"
+          >
+            {t('search.link')}
+          </a>
+        )}
         <ViewForm view={view} path={path} />
       </div>
       <nav aria-label={t('common.navigation')} className="page flex flex-wrap gap-x-1">

@@ -12,15 +12,21 @@ export function PartBadge({ isSigned }: { isSigned: boolean }) {
   return <StateBadge state={isSigned ? 'signed' : 'awaiting'} text={text} />
 }
 
-/** A part of the page with its heading. */
-export const ReviewPart = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section aria-labelledby={`review-${id}`} className="space-y-4">
-    <h2 id={`review-${id}`} className="text-2xl">
-      {title}
-    </h2>
-    {children}
-  </section>
-)
+/** A part of the page with its heading, and at its end the way back to the list of parts. */
+export function ReviewPart({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby={`review-${id}`} className="space-y-4">
+      <h2 id={`review-${id}`} className="text-2xl">
+        {title}
+      </h2>
+      {children}
+      <a href="#review-jumps" className="inline-flex min-h-11 items-center">
+        {t('content.jumps.back')}
+      </a>
+    </section>
+  )
+}
 
 type Props = { module: ModuleToReview }
 

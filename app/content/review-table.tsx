@@ -64,7 +64,6 @@ export function ReviewTable({ rows }: { rows: ReviewRow[] }) {
           <span className="text-quiet">{t('content.never')}</span>
         ),
     },
-    { key: 'version', cell: ({ version }: ReviewRow) => <code className="text-sm">{version}</code> },
   ] as const
   return (
     <Table
@@ -81,18 +80,21 @@ function Signed({ all, signed }: { all: number; signed: number }) {
   return <>{t('content.signedOf', { all, signed })}</>
 }
 
-/** Words and state. */
+/** Words and state, folded away until they are used: the work stands on a phone's first screen. */
 export function ReviewFilter({ search, state }: { search: string; state: string | undefined }) {
   const { t } = useTranslation()
   return (
-    <ListSearch label={t('content.search')} search={search}>
-      <Select
-        name="state"
-        label={t('content.column.state')}
-        none={t('desk.list.all')}
-        defaultValue={state}
-        choices={reviewStates.map((value) => ({ value, label: t(`content.state.${value}`) }))}
-      />
-    </ListSearch>
+    <details open={search !== '' || state !== undefined}>
+      <summary className="min-h-11 py-2 font-bold">{t('content.filter')}</summary>
+      <ListSearch label={t('content.search')} search={search}>
+        <Select
+          name="state"
+          label={t('content.column.state')}
+          none={t('desk.list.all')}
+          defaultValue={state}
+          choices={reviewStates.map((value) => ({ value, label: t(`content.state.${value}`) }))}
+        />
+      </ListSearch>
+    </details>
   )
 }

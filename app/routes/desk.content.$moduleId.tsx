@@ -4,6 +4,7 @@ import { catalog, findModule } from '#app/content/catalog.server'
 import { partsOf } from '#app/content/part-hashes.server'
 import { reviewForm } from '#app/content/review-form'
 import { ReviewForm, ReviewHistory, Standing } from '#app/content/review-forms'
+import { ReviewJumps } from '#app/content/review-jumps'
 import { FactsToReview, OpeningToReview, SectionsToReview } from '#app/content/review-parts'
 import { QuestionsToReview } from '#app/content/review-questions'
 import { decisions } from '#app/content/review-state'
@@ -93,9 +94,9 @@ export default function ContentReview() {
       <Standing module={module} newest={newest} />
       <p className="flex flex-wrap gap-x-6">
         <Link href={`/modules/${module.id}`}>{t('content.publicPage')}</Link>
-        {form && <Link href="#review">{t('content.toForm')}</Link>}
         <Link href="/desk/content">{t('content.back')}</Link>
       </p>
+      <ReviewJumps module={module} canSign={form !== null} />
       {module.isFallback && <Notice tone="plain">{t('common.fallback')}</Notice>}
       <OpeningToReview module={module} />
       <FactsToReview module={module} />

@@ -34,7 +34,7 @@ export default function ContentList() {
   const { title, query, rows, total, signed } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
-    <div className="desk-page space-y-6 pt-6">
+    <div className="desk-page space-y-2 pt-3 sm:space-y-6 sm:pt-6">
       <header className="space-y-2">
         <h1 className="title">{title}</h1>
         <p>{t('content.lead')}</p>

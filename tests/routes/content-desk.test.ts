@@ -77,6 +77,23 @@ describe('a module', () => {
     expect(html).toContain('aria-label="答案"')
   })
 
+  test('begins with its parts, each with how much of it waits, and with where to sign for who may', async () => {
+    const jumpsOf = async (visitor: AtDesk, id: string) =>
+      /<nav aria-labelledby="review-jumps".*?<\/nav>/s.exec(await visitor.html(pathOf(id)))?.[0] ?? ''
+    const facts = Object.keys(call119.facts).length
+    const before = await jumpsOf(organizer, 'call-119')
+    expect(before).toContain(`${facts} / ${facts} 待复核`)
+    expect(before).not.toContain('href="#review"')
+    const html = await admin.html(pathOf('call-119'))
+    const targets = [...(await jumpsOf(admin, 'call-119')).matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(targets).toEqual([
+      ...['opening', 'facts', 'sections', 'questions'].map((id) => `review-${id}`),
+      'review',
+      'review-history',
+    ])
+    for (const id of targets) expect(html).toContain(`id="${id}"`)
+  })
+
   test('is only read by who may not sign', async () => {
     const html = await organizer.html(pathOf('call-119'))
     expect(html).toContain('您可以看，不能签字')
@@ -107,6 +124,7 @@ describe('signing', () => {
     expect(after).toContain(`本页由${UNIT}王建国于 2026-01-05 审核。`)
     expect(after).toContain(`已由${UNIT}于 2026-01-05 复核`)
     expect(after).not.toContain(BADGE)
+    expect(await admin.html(pathOf('gas-leak'))).not.toMatch(/\d 待复核/)
     expect(await newestEntry()).toMatchObject({
       action: 'content.signOff',
       subjectKind: 'module',

@@ -37,6 +37,29 @@ describe('the page of quality', () => {
     }
   })
 
+  test('tells two interviewers of one name apart by what they sign in with, and one alone by the name', async () => {
+    const wave = await answeredWave(store)
+    const { surveyResponses } = store.tables
+    const [one, two] = [
+      await atDesk('interviewer', { regionCode: DISTRICT }),
+      await atDesk('interviewer', { regionCode: DISTRICT }),
+    ]
+    await asked(wave.id, one.account.id, 480)
+    const admin = await atDesk('admin')
+    const alone = textOf(await admin.html(`/desk/surveys/${wave.id}/quality`))
+    expect(alone).toContain('周敏')
+    expect(alone).not.toContain(one.account.login)
+    const [first] = await store.db.select().from(surveyResponses).where(eq(surveyResponses.waveId, wave.id))
+    await store.atomically((tx) => [
+      tx
+        .update(surveyResponses)
+        .set({ accountId: two.account.id })
+        .where(eq(surveyResponses.id, first?.id ?? '')),
+    ])
+    const both = textOf(await admin.html(`/desk/surveys/${wave.id}/quality`))
+    for (const { account } of [one, two]) expect(both).toContain(`周敏（${account.login}）`)
+  })
+
   test('of a wave without answers says so, and is not there for another street', async () => {
     const wave = await newWave(store, { regionCode: HERE })
     const [lead, other] = [

@@ -5,13 +5,13 @@ import { Notice } from '#app/ui/notice'
 import type { PlaceRates } from './four-rates'
 import { awareLine, awareSource, browsersLine, gapLines, masteryLine, shareLine } from './rate-text'
 
-/** The four rates of one place, each with its people and what it means; then what they say together. */
+/** The four rates of one place, each with its people and what it means, all in a row or two and two; then what they say together. */
 export function RateTiles({ rates }: { rates: PlaceRates }) {
   const { t } = useTranslation()
   const mastery = masteryLine(t, rates.aware)
   return (
     <div className="space-y-4">
-      <dl className="tiles">
+      <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4 large:lg:grid-cols-2">
         <Tile sign={t('rates.learned.sign')} name={t('rates.learned.name')} hint={t('rates.learned.hint')}>
           <p className="text-lg font-bold">{shareLine(t, rates.learned)}</p>
           <p className="text-quiet">{browsersLine(t, rates.browsers)}</p>

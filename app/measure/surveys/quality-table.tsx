@@ -7,11 +7,11 @@ import type { QualityGroup } from './quality.server'
 export function QualityTable({ groups }: { groups: QualityGroup[] }) {
   const { t } = useTranslation()
   const share = ({ count, of }: Share) => (of === 0 ? '—' : t('surveyFiles.quality.share', { count, of }))
-  const nameOf = ({ name, group }: QualityGroup) =>
+  const nameOf = ({ name, login, group }: QualityGroup) =>
     name === null ? (
       t(group === 'file' ? 'surveyFiles.quality.byFile' : 'surveyFiles.quality.byWeb')
     ) : (
-      <span lang="zh-CN">{name}</span>
+      <span lang="zh-CN">{login === null ? name : `${name}（${login}）`}</span>
     )
   return (
     <Table

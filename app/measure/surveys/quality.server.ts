@@ -8,7 +8,10 @@ import { lettersOf } from './file-answer'
 import { type QualityRow, surveyQuality } from './quality'
 import type { Wave } from './waves.server'
 
-/** `name`: the interviewer's; null for answers that nobody asked for face to face, then `group` says how they came in. */
+/**
+ * `name`: the interviewer's; null for answers that nobody asked for face to face, then `group` says how they came in.
+ * `login`: only where another interviewer of the wave has the same name.
+ */
 export async function qualityOfWave(store: Store, scope: Scope, { id, instrument, status }: Wave) {
   const items = itemIdsOf(instrument)
   const letters = lettersOf(instrument)
@@ -30,7 +33,7 @@ export async function qualityOfWave(store: Store, scope: Scope, { id, instrument
     }
   })
   const { all, groups } = surveyQuality(rows, instrument.unsure)
-  const names = await namesOf(
+  const people = await interviewersOf(
     store,
     groups.map(({ group }) => group),
   )
@@ -39,13 +42,15 @@ export async function qualityOfWave(store: Store, scope: Scope, { id, instrument
     ...group,
     unsure: isClosed ? group.unsure : null,
     signs: group.signs.filter((sign) => isClosed || sign !== 'unsure'),
-    name: names.get(group.group) ?? null,
+    ...(people.get(group.group) ?? { name: null, login: null }),
   }))
   return {
     all,
     groups: named.toSorted(
       (one, other) =>
-        (one.name ?? '\uffff').localeCompare(other.name ?? '\uffff', 'zh-CN') || (one.group < other.group ? -1 : 1),
+        (one.name ?? '\uffff').localeCompare(other.name ?? '\uffff', 'zh-CN') ||
+        (one.login ?? '').localeCompare(other.login ?? '') ||
+        (one.group < other.group ? -1 : 1),
     ),
   }
 }
@@ -55,8 +60,14 @@ export type QualityGroup = Awaited<ReturnType<typeof qualityOfWave>>['groups'][n
 const groupOf = ({ mode, accountId }: AnsweredResponse): string =>
   mode === 'web' || mode === 'file' || accountId === null ? (mode === 'file' ? 'file' : 'web') : accountId
 
-async function namesOf({ db, tables: { accounts } }: Store, ids: string[]): Promise<Map<string, string>> {
+type Interviewer = { name: string; login: string | null }
+
+async function interviewersOf({ db, tables: { accounts } }: Store, ids: string[]): Promise<Map<string, Interviewer>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.select({ id: accounts.id, name: accounts.name }).from(accounts).where(inArray(accounts.id, ids))
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  const rows = await db
+    .select({ id: accounts.id, name: accounts.name, login: accounts.login })
+    .from(accounts)
+    .where(inArray(accounts.id, ids))
+  const isShared = (name: string) => rows.filter((row) => row.name === name).length > 1
+  return new Map(rows.map(({ id, name, login }) => [id, { name, login: isShared(name) ? login : null }]))
 }
