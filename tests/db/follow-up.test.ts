@@ -23,7 +23,7 @@ const accountOf = (id: string): Account => ({
   ...{ id, login: 'visitor', name: '周敏', role: 'interviewer' },
   ...{ scope: wholeDistrict, scopeName: null },
 })
-const days = { fieldFrom: '2026-11-01', fieldTo: '2099-11-30' }
+const days = { fieldFrom: '2099-11-01', fieldTo: '2099-11-30' }
 
 /** A closed wave of which 20 of its units have answered. */
 const closedWave = () => answeredWave(store, { units: 20, rate: 0.5 })
@@ -124,6 +124,29 @@ describe('a follow-up', () => {
   })
 })
 
+test('whoever has left the panel is lost, and no empty house: the others of the community stand for them', async () => {
+  const followUp = await openedFollowUp(store, await answeredWave(store))
+  const [gone, ...rest] = await unitsOf(store, followUp.id)
+  const { surveyUnits } = store.tables
+  await store.atomically((tx) => [
+    tx
+      .update(surveyUnits)
+      .set({ disposition: 'not-eligible' })
+      .where(eq(surveyUnits.id, gone?.id ?? '')),
+  ])
+  const { input } = await keptEstimateOf(store, await answerUnits(store, followUp, { skip: 1 }))
+  const beside = rest.filter(({ clusterId }) => clusterId === gone?.clusterId).length
+  const [cluster] = await store.db
+    .select()
+    .from(store.tables.surveyClusters)
+    .where(eq(store.tables.surveyClusters.id, gone?.clusterId ?? ''))
+  const own = input.respondents.filter((one) => one.cluster === cluster?.code)
+  expect(own).toHaveLength(beside)
+  // Two eligible persons in every household of these tests.
+  for (const { weight } of own)
+    expect(weight).toBeCloseTo((2 * (cluster?.size ?? 0)) / (cluster?.probability ?? 1) / beside, 8)
+})
+
 test('the interviewer is told whom to ask: sex and age of the time before, and nothing else', async () => {
   const followUp = await openedFollowUp(store, await closedWave())
   const [unit] = await unitsOf(store, followUp.id)
@@ -161,5 +184,9 @@ test('the estimates of both rounds are compared as a panel, also when both ended
   expect(compared?.panel).toMatchObject({ asked: 30, pairs: 30, notAgain: 0, otherPerson: 0, shown: 'figures' })
   expect(compared?.panel?.overall.direction).toBe('up')
   expect(compared?.panel?.overall.difference).toBeCloseTo(compared?.overall?.difference ?? 0, 10)
-  expect(await estimatesBeside(store, wholeDistrict, estimate)).toHaveLength(1)
+  // Two estimates of one wave are the same people twice, and no change.
+  await keptEstimateOf(store, followUp)
+  const beside = await estimatesBeside(store, wholeDistrict, estimate)
+  expect(beside.map(({ waveId }) => waveId)).toContain(earlier.id)
+  expect(beside.map(({ waveId }) => waveId)).not.toContain(followUp.id)
 })

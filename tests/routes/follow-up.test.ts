@@ -14,7 +14,7 @@ import { answeredWave, answerUnits, DISTRICT, newWave, openedFollowUp, unitsOf }
 
 const lead = await atDesk('survey-lead', { regionCode: DISTRICT })
 const pathOf = (id: string, page = '') => `/desk/surveys/${id}${page}`
-const DAYS = { fieldFrom: '2026-11-01', fieldTo: '2099-11-30' }
+const DAYS = { fieldFrom: '2099-11-01', fieldTo: '2099-11-30' }
 
 /** What the form of a follow-up holds: the id of what it will make. */
 const idIn = (html: string): string => /name="id" value="([^"]+)"/.exec(html)?.[1] ?? ''
@@ -47,6 +47,16 @@ describe('a follow-up', () => {
     const html = await answer.text()
     expect(answer.status).toBe(400)
     for (const text of ['这一项要填', '最后一天不能早于第一天', '2026-12-01']) expect(html).toContain(text)
+  })
+
+  test('does not begin before the wave that it follows has ended', async () => {
+    const earlier = await answeredWave(store, { units: 12 })
+    const sent = { name: '太早', fieldFrom: '2020-01-01', fieldTo: '2020-02-01' }
+    const answer = await lead.post(pathOf(earlier.id, '/follow-up'), sent)
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('前一批问到')])
+    const id = idIn(await lead.html(pathOf(earlier.id, '/follow-up')))
+    await lead.submit(pathOf(earlier.id, '/follow-up'), { id, name: '第二次', ...DAYS })
+    expect((await lead.post(pathOf(id, '/edit'), sent)).status).toBe(400)
   })
 
   test('of a wave that is open, or that is one itself, says what to do instead', async () => {
@@ -127,7 +137,7 @@ test('the estimates of both rounds stand beside each other, with the pairs, who 
     '这是跟访：',
   ])
     expect(page).toContain(text)
-  expect(page).toContain('协方差已经算进区间里')
+  expect(page).toContain('包括这次没答的人')
 })
 
 test('the estimate of a follow-up is not published: who has been asked before does not stand for the residents', async () => {

@@ -9,6 +9,7 @@ import { newId } from '#app/db/ids'
 import type { Store } from '#app/db/store.server'
 import { closeWave, openWave } from '#app/measure/surveys/field-work.server'
 import { addFollowUp } from '#app/measure/surveys/follow-up.server'
+import { lastDayOf } from '#app/measure/surveys/last-day'
 import { drawWave } from '#app/measure/surveys/sample.server'
 import type { WaveDesign } from '#app/measure/surveys/wave'
 import { addWave, findWave, type GivenWave, type Wave } from '#app/measure/surveys/waves.server'
@@ -124,8 +125,8 @@ export async function answeredWave(store: Store, options: Answering = {}): Promi
 export async function openedFollowUp(store: Store, earlier: Wave, name = '跟访'): Promise<Wave> {
   const trail = trailOf(earlier.createdBy)
   const id = newId()
-  const { fieldFrom, fieldTo } = earlier
-  const added = await addFollowUp(store, { scope: wholeDistrict, trail, id }, earlier.id, { name, fieldFrom, fieldTo })
+  const days = { fieldFrom: lastDayOf(earlier), fieldTo: earlier.fieldTo }
+  const added = await addFollowUp(store, { scope: wholeDistrict, trail, id }, earlier.id, { name, ...days })
   if (!added?.done) throw new Error(`the follow-up was refused: ${added?.problem}`)
   await openWave(store, { scope: wholeDistrict, trail, id })
   return waveOf(store, id)

@@ -4,7 +4,7 @@ import type { EstimateInput } from './estimate-input'
 import type { EstimateResult, Figure } from './estimate-result'
 import { estimateWave, weighedSample } from './estimate-wave'
 import { type PanelChange, panelChange } from './panel-change'
-import { panelCorrelations } from './panel-correlation'
+import { panelCovariances } from './panel-covariance'
 import { isPanel } from './panel-pairs'
 import { type Break, breaksBetween } from './published'
 
@@ -36,29 +36,31 @@ export function compareEstimates(before: Side, now: Side): Comparison {
   const isOnePanel = isPanel(before.input, now.input)
   // That they have answered before is what a panel is about.
   const breaks = breaksBetween(before.result, now.result).filter((one) => one !== 'panel' || !isOnePanel)
-  const { panel, correlations } = isOnePanel ? asPanel(before.input, now.input) : NO_PANEL
+  const { panel, covariances } = isOnePanel ? asPanel(before.input, now.input) : NO_PANEL
   const none = { breaks, overall: null, mastery: null, anchor: null, panel }
   if (breaks.length === 1 && breaks[0] === 'instrument') return { ...none, anchor: anchored(before.input, now.input) }
   if (breaks.length > 0) return none
   return {
     ...none,
-    overall: changeOf(before.result.overall, now.result.overall, correlations.overall),
-    mastery: sameCut(before, now) ? changeOf(before.result.mastery, now.result.mastery, correlations.mastery) : null,
+    overall: changeOf(before.result.overall, now.result.overall, covariances.overall),
+    mastery: sameCut(before, now) ? changeOf(before.result.mastery, now.result.mastery, covariances.mastery) : null,
   }
 }
 
-const NO_PANEL = { panel: null, correlations: { overall: 0, mastery: 0 } }
+const NO_PANEL = { panel: null, covariances: { overall: 0, mastery: 0 } }
 
 function asPanel(before: EstimateInput, now: EstimateInput) {
   const [then, today] = [weighedSample(before), weighedSample(now)]
-  return { panel: panelChange(then.sample, today.sample), correlations: panelCorrelations(then, today) }
+  return { panel: panelChange(then.sample, today.sample), covariances: panelCovariances(then, today) }
 }
 
 const sameCut = ({ input: { instrument: one } }: Side, { input: { instrument: other } }: Side): boolean =>
   one.masteryCut === other.masteryCut && one.mustKnow.join() === other.mustKnow.join()
 
-function changeOf(before: Figure, now: Figure, correlation = 0): Change {
-  const covariance = correlation * (before.se ?? 0) * (now.se ?? 0)
+function changeOf(before: Figure, now: Figure, estimated = 0): Change {
+  // Estimated, it can come out larger than any two estimates have it.
+  const most = (before.se ?? 0) * (now.se ?? 0)
+  const covariance = Math.max(-most, Math.min(most, estimated))
   const { difference, interval, direction } = waveDifference(before, now, { covariance })
   return { difference, interval: interval && { lower: interval.lower, upper: interval.upper }, direction }
 }

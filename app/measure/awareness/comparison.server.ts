@@ -31,8 +31,8 @@ export async function compareWith(
   return { ...compareEstimates(earlier, later), from, to, isSampled }
 }
 
-/** Before and after a training may be one day: then the follow-up comes last. */
-const turnOf = ({ about: { wave } }: KeptEstimate['result']): string => `${wave.fieldTo} ${wave.follows ? 1 : 0}`
+/** Before and after a training may be one day: then the wave that was made first comes first, as its id tells. */
+const turnOf = ({ about: { wave } }: KeptEstimate['result']): string => `${wave.fieldTo} ${wave.id}`
 
 async function inputOf(store: Store, scope: Scope, id: string) {
   const { estimates, regions } = store.tables

@@ -73,8 +73,16 @@ export function CompareSection({ others, withId, compared, stems }: CompareProps
           </div>
         </form>
       )}
-      {compared && <ComparedLines compared={compared} />}
-      {compared?.panel && <PanelSection panel={compared.panel} isSampled={compared.isSampled} stems={stems} />}
+      {compared && !compared.panel && <ComparedLines compared={compared} />}
+      {compared?.panel && (
+        <>
+          <PanelSection panel={compared.panel} isSampled={compared.isSampled} stems={stems} />
+          <details>
+            <summary className="min-h-11 py-2 font-bold">{t('estimates.compare.panelFold')}</summary>
+            <ComparedLines compared={compared} />
+          </details>
+        </>
+      )}
     </Section>
   )
 }

@@ -5,6 +5,7 @@ import type { Instrument } from '#app/content/schema'
 import { shanghaiDay } from '#app/db/day'
 import type { Store } from '#app/db/store.server'
 import { doubtfulRows } from '#app/measure/surveys/file-import.server'
+import { lastDayOf } from '#app/measure/surveys/last-day'
 import { readResponses } from '#app/measure/surveys/responses.server'
 import type { Wave } from '#app/measure/surveys/waves.server'
 import { populationsOf } from '#app/people/places/populations.server'
@@ -59,11 +60,6 @@ export async function readEstimateInput(
   }
 }
 
-function lastDayOf({ fieldFrom, fieldTo, closedAt }: Wave): string {
-  const closed = closedAt ? shanghaiDay(closedAt) : fieldTo
-  return closed < fieldTo && closed >= fieldFrom ? closed : fieldTo
-}
-
 const waveOf = (wave: Wave): EstimateInput['wave'] => ({
   id: wave.id,
   name: wave.name,
@@ -73,7 +69,6 @@ const waveOf = (wave: Wave): EstimateInput['wave'] => ({
   ageFrom: wave.ageFrom,
   ageTo: wave.ageTo,
   fieldFrom: wave.fieldFrom,
-  // Closed early, it asked nobody after that day.
   fieldTo: lastDayOf(wave),
   modes: wave.design.modes,
   firstStage: wave.design.firstStage,

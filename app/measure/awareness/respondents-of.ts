@@ -121,8 +121,10 @@ function weightsOf(
   return {
     weights: weights.map((weight, at) => {
       const community = communities.get(kept[at]?.clusterId ?? '')
-      // An empty house is no household that kept silent.
-      return community ? (weight * (community.drawn - community.notEligible)) / community.drawn : weight
+      // An empty house is no household that kept silent; whoever has left a panel is lost, and no empty house.
+      return community && design.household !== 'same'
+        ? (weight * (community.drawn - community.notEligible)) / community.drawn
+        : weight
     }),
     notes: unknown > 0 ? { eligibleUnknown: unknown } : {},
   }

@@ -2,7 +2,7 @@
  * 跟访: a wave that asks the respondents of an earlier one once more, for what has changed in the same persons. Place,
  * questionnaire, ways of asking, sample and chances are those of the earlier wave; only its name and days are its own.
  */
-import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { newId } from '#app/db/ids'
 import { isTaken, type Store } from '#app/db/store.server'
 import { audited } from '#app/people/audit/audit.server'
@@ -10,6 +10,7 @@ import type { Trail } from '#app/people/audit/trail'
 import { inParts } from '#app/people/places/in-parts'
 import { done, type Outcome, refused } from '#app/people/places/outcome'
 import type { Scope } from '#app/people/places/scope'
+import { lastDayOf } from './last-day'
 import { deedOf, findWave, type Wave, type WaveChange } from './waves.server'
 import { waveIdsIn } from './waves-in.server'
 import { whileDraft } from './while-draft.server'
@@ -17,15 +18,16 @@ import { whileDraft } from './while-draft.server'
 /** What is decided anew. A follow-up has no target: whoever has been asked before no longer stands for everybody. */
 export type GivenFollowUp = Pick<Wave, 'name' | 'fieldFrom' | 'fieldTo'>
 
-export type FollowUpProblem = 'notClosed' | 'followsAnother' | 'nobodyToAsk'
+export type FollowUpProblem = 'notClosed' | 'followsAnother' | 'nobodyToAsk' | 'beforeEarlier'
 
-/** Who can be found again: units that were answered in full, and persons that a file named. */
+/** Who can be found again: units and persons of a file that answered at least half of the items. */
 export type FoundAgain = { units: number; persons: number }
 
 /** Of a closed wave in the scope; nobody of any other. */
 export async function foundAgain(store: Store, scope: Scope, waveId: string): Promise<FoundAgain> {
   const { surveyResponses: response, surveyUnits, surveyWaves } = store.tables
   const isClosed = inArray(response.waveId, waveIdsIn(store, scope, eq(surveyWaves.status, 'closed')))
+  const isHalf = sql`2 * ${response.answered} >= ${response.asked}`
   const [row] = await store.db
     .select({ units: count(surveyUnits.id) })
     .from(response)
@@ -33,7 +35,7 @@ export async function foundAgain(store: Store, scope: Scope, waveId: string): Pr
     .where(and(eq(response.waveId, waveId), eq(surveyUnits.disposition, 'complete'), isClosed))
   const persons = await store.db.$count(
     response,
-    and(eq(response.waveId, waveId), isNull(response.unitId), isNotNull(response.personKey), isClosed),
+    and(eq(response.waveId, waveId), isNull(response.unitId), isNotNull(response.personKey), isHalf, isClosed),
   )
   return { units: row?.units ?? 0, persons }
 }
@@ -57,9 +59,10 @@ export async function addFollowUp(
   if (!earlier) return null
   const fault = followUpFault(earlier)
   if (fault) return refused(fault)
+  if (given.fieldFrom < lastDayOf(earlier)) return tooEarly(earlier)
   const found = await foundAgain(store, scope, earlierId)
   if (found.units + found.persons === 0) return refused('nobodyToAsk')
-  const { clusters, units } = await sampleAgain(store, earlier.id, id)
+  const { clusters, units } = await sampleAgain(store, earlier, id)
   const { region: _, ...columns } = earlier
   const row = {
     ...columns,
@@ -90,14 +93,16 @@ export async function addFollowUp(
   return done(id)
 }
 
+const tooEarly = (earlier: Wave) => refused('beforeEarlier' as const, { at: 'fieldFrom', day: lastDayOf(earlier) })
+
 /** The communities of a wave, and its answered units as fresh ones that nobody has visited yet. */
-async function sampleAgain({ db, tables: { surveyClusters, surveyUnits } }: Store, earlierId: string, waveId: string) {
+async function sampleAgain({ db, tables: { surveyClusters, surveyUnits } }: Store, earlier: Wave, waveId: string) {
   const known = await db
     .select()
     .from(surveyUnits)
-    .where(eq(surveyUnits.waveId, earlierId))
+    .where(eq(surveyUnits.waveId, earlier.id))
     .orderBy(asc(surveyUnits.id))
-  const frame = await db.select().from(surveyClusters).where(eq(surveyClusters.waveId, earlierId))
+  const frame = await db.select().from(surveyClusters).where(eq(surveyClusters.waveId, earlier.id))
   const newIds = new Map(frame.map((cluster) => [cluster.id, newId()]))
   const again = known.filter(({ disposition }) => disposition === 'complete')
   const clusters = frame.map((cluster) => {
@@ -108,7 +113,9 @@ async function sampleAgain({ db, tables: { surveyClusters, surveyUnits } }: Stor
     return { ...cluster, id: newIds.get(cluster.id) ?? newId(), waveId, size }
   })
   const units = again.map(({ id, clusterId, code, number, probability, eligible }) => ({
-    ...{ id: newId(), waveId, code, number, probability, eligible },
+    ...{ id: newId(), waveId, code, number, probability },
+    // Where persons were drawn, the size of the household weighs nothing.
+    eligible: earlier.design.household === 'kish' ? eligible : null,
     clusterId: clusterId === null ? null : (newIds.get(clusterId) ?? null),
     disposition: 'open' as const,
     visits: 0,
@@ -122,10 +129,12 @@ export async function changeFollowUp(
   store: Store,
   { scope, trail, id }: WaveChange,
   given: GivenFollowUp,
-): Promise<Outcome<'notDraft'> | null> {
+): Promise<Outcome<'notDraft' | 'beforeEarlier'> | null> {
   const wave = await findWave(store, scope, id)
   if (!wave || wave.followsId === null) return null
   if (wave.status !== 'draft') return refused('notDraft')
+  const earlier = await findWave(store, scope, wave.followsId)
+  if (earlier && given.fieldFrom < lastDayOf(earlier)) return tooEarly(earlier)
   const { surveyWaves } = store.tables
   const { name, fieldFrom, fieldTo } = given
   const isWritten = await whileDraft(store, { trail, id }, deedOf('wave.change', id), (tx) => [

@@ -21,7 +21,9 @@ export function WaveFacts({ wave }: { wave: WaveView }) {
     [t('waves.facts.tier'), t(`waves.tier.${wave.tier}`)],
     [
       t('waves.facts.finding'),
-      [t(`waves.firstStage.${design.firstStage}`), drawn].filter(Boolean).join(t('common.listSeparator')),
+      wave.followsId
+        ? t('waves.followUp.step.sample')
+        : [t(`waves.firstStage.${design.firstStage}`), drawn].filter(Boolean).join(t('common.listSeparator')),
     ],
     [t('waves.facts.household'), t(`waves.household.${design.household}`)],
     [t('waves.facts.modes'), design.modes.map((mode) => t(`waves.mode.${mode}`)).join(t('common.listSeparator'))],
@@ -74,10 +76,10 @@ export function WaveSteps({ wave, canWrite }: { wave: WaveView; canWrite: boolea
                   href={`/desk/surveys/${wave.id}${path}`}
                   className={`-my-2 inline-flex min-h-11 items-center ${place === at ? 'font-bold' : ''}`}
                 >
-                  {t(`waves.step.${id}`)}
+                  {stepName(t, wave, id)}
                 </a>
               ) : (
-                <span className={place === at ? 'font-bold' : ''}>{t(`waves.step.${id}`)}</span>
+                <span className={place === at ? 'font-bold' : ''}>{stepName(t, wave, id)}</span>
               )}
               <span className="block text-quiet">{stepText(t, { id, isDone, count })}</span>
             </span>
@@ -87,6 +89,10 @@ export function WaveSteps({ wave, canWrite }: { wave: WaveView; canWrite: boolea
     </section>
   )
 }
+
+/** A follow-up takes over its sample, and is about a change. */
+const stepName = (t: Translate, { followsId }: WaveView, id: Step['id']): string =>
+  followsId && (id === 'sample' || id === 'estimate') ? t(`waves.followUp.step.${id}`) : t(`waves.step.${id}`)
 
 /** What a step has come to. Nothing to count yet: what it waits for. */
 function stepText(t: Translate, { id, isDone, count }: Pick<Step, 'id' | 'isDone' | 'count'>): string {

@@ -4,9 +4,9 @@ import type { WaveStatus } from './wave'
 /** The pages of a wave, in the order in which they are needed. */
 const PAGES = [
   { id: 'overview', path: '' },
-  // A follow-up asks whom the wave before it asked.
+  // A follow-up asks whom the wave before it asked: nothing is planned or drawn.
   { id: 'plan', path: '/plan', isOfFollowUps: false },
-  { id: 'frame', path: '/frame' },
+  { id: 'frame', path: '/frame', isOfFollowUps: false },
   { id: 'sample', path: '/sample' },
 ] as const
 export type WavePageId = (typeof PAGES)[number]['id']

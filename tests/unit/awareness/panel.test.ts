@@ -132,3 +132,20 @@ test('of twenty items at once only an adjusted p-value draws an arrow', () => {
   expect(panel?.items[0]).toMatchObject({ gained: 8, lost: 0, direction: 'unclear' })
   expect(panel?.items[0]?.pValue).toBeLessThan(0.01)
 })
+
+test('rounds that share only some people have the covariance of those, and not of all', () => {
+  // 60 of 200 in both rounds, each saying the same both times; the others have nothing to do with each other.
+  const shared = Array.from({ length: 60 }, (_, at) => person({ answers: at % 2 === 0 ? '1' : '0', person: `s${at}` }))
+  const others = (mark: string) =>
+    Array.from({ length: 140 }, (_, at) => person({ answers: at % 2 === 0 ? '1' : '0', person: `${mark}${at}` }))
+  const round = (id: string, respondents: RespondentInput[]) =>
+    side(inputOf({ wave: { id, follows: 'first' }, respondents }))
+  const se = (one: ReturnType<typeof round>) => one.result.overall.se ?? Number.NaN
+  const interval = (a: ReturnType<typeof round>, b: ReturnType<typeof round>) =>
+    compareEstimates(a, b).overall?.interval
+  const [second, third] = [round('2', shared), round('3', [...shared, ...others('t')])]
+  // Cov = Σ z₁z₂ = Σ d²/(n₁n₂) over the shared, so the correlation of the errors is √(60/200).
+  const expected = Math.sqrt(se(second) ** 2 + se(third) ** 2 - 2 * Math.sqrt(60 / 200) * se(second) * se(third))
+  expect(interval(second, third)?.upper).toBeCloseTo(1.959963984540054 * expected, 3)
+  expect(interval(third, second)?.upper).toBeCloseTo(1.959963984540054 * expected, 3)
+})

@@ -3,7 +3,6 @@ import { type PersonTotals, personTotals } from '#app/statistics/person-totals'
 import { ratioValues } from '#app/statistics/ratio-values'
 import type { SurveyDesign } from '#app/statistics/survey-design'
 import { totalCovariance } from '#app/statistics/total-covariance'
-import { totalVariance } from '#app/statistics/total-variance'
 import { knowsEnough } from './estimate-domains'
 import { isSampled, masteryRule, type Sample } from './estimate-figures'
 import { isPanel } from './panel-pairs'
@@ -12,15 +11,15 @@ import { isPanel } from './panel-pairs'
 export type Drawn = { sample: Sample; drawn: SurveyDesign }
 
 /**
- * Correlations, in [−1, 1], of the sampling errors of both rates: the linearised values of the later wave laid on the
- * persons of the earlier one, in whose design both are; whoever is missing now adds 0. 0 for waves that drew their own
- * people, and without a probability sample.
+ * Covariances of the sampling errors of both rates: the linearised values of the later wave laid on the persons of the
+ * earlier one, in whose design both are. Whoever answered only once adds 0, and takes nothing from the error of the
+ * wave that they are in. 0 for waves that drew their own people, and without a probability sample.
  * Source: knowledge-rate definitions, section 7 (overlap).
  */
-export function panelCorrelations(before: Drawn, now: Drawn): { overall: number; mastery: number } {
+export function panelCovariances(before: Drawn, now: Drawn): { overall: number; mastery: number } {
   if (!isPanel(before.sample.input, now.sample.input) || !isSampled(before.sample)) return { overall: 0, mastery: 0 }
   const of = (totals: (sample: Sample) => (PersonTotals | null)[]) =>
-    correlationOf(before, valuesOf(before.sample, totals), valuesOf(now.sample, totals), now.sample)
+    covarianceOf(before, valuesOf(before.sample, totals), valuesOf(now.sample, totals), now.sample)
   return { overall: of(overallTotals), mastery: of(masteryTotals) }
 }
 
@@ -39,9 +38,8 @@ function valuesOf(sample: Sample, totalsOf: (sample: Sample) => (PersonTotals | 
   return ratioValues(sample.design, points, administered) ?? totals.map(() => 0)
 }
 
-function correlationOf({ sample, drawn }: Drawn, z1: number[], values: number[], now: Sample): number {
+function covarianceOf({ sample, drawn }: Drawn, z1: number[], values: number[], now: Sample): number {
   const later = new Map(now.respondents.map(({ person }, at) => [person, values[at] ?? 0]))
   const z2 = sample.respondents.map(({ person }) => (person === undefined ? 0 : (later.get(person) ?? 0)))
-  const size = Math.sqrt(totalVariance(drawn, z1) * totalVariance(drawn, z2))
-  return size > 0 ? Math.max(-1, Math.min(1, totalCovariance(drawn, z1, z2) / size)) : 0
+  return totalCovariance(drawn, z1, z2)
 }
