@@ -12,7 +12,8 @@ import { freezeEstimate } from '#app/measure/awareness/estimates.server'
 import { verifyEstimates } from '#app/measure/awareness/verify-estimates.server'
 import { wholeDistrict } from '#app/people/places/scope'
 import { newAccount } from '../support/desk'
-import { answeredWave, DISTRICT } from '../support/waves'
+import { keptEstimateOf } from '../support/kept-estimate'
+import { answeredWave, answerUnits, DISTRICT, openedFollowUp } from '../support/waves'
 import { createWorld, rawDatabase } from '../support/world'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhihuo-'))
@@ -46,13 +47,14 @@ const run = (...given: string[]) =>
 
 test('an estimate that cannot be read is named with its wave, and the others are computed again', async () => {
   const [cut, strange, wrong, whole] = [await freeze(), await freeze(), await freeze(), await freeze()]
-  expect(await run()).toEqual({ code: 0, said: expect.stringContaining('Computed 4 estimates') })
+  await keptEstimateOf(store, await answerUnits(store, await openedFollowUp(store, wave), { units: 25 }))
+  expect(await run()).toEqual({ code: 0, said: expect.stringContaining('Computed 5 estimates') })
   damage(cut, 'input', '{"wave":{"id"')
   damage(strange, 'input', JSON.stringify({ ...input, colour: 'red' }))
   damage(wrong, 'result', 'null')
   const named = (id: string) => `Estimate ${id} of wave ${wave.id} cannot be read: `
   expect(await verifyEstimates(store)).toEqual({
-    checked: 1,
+    checked: 2,
     unreadable: [
       `${named(cut)}its input is not JSON.`,
       `${named(strange)}its input has a shape that this version does not know.`,
@@ -63,7 +65,7 @@ test('an estimate that cannot be read is named with its wave, and the others are
   const { code, said } = await run()
   expect(code).toBe(1)
   expect(said).toContain(named(cut))
-  expect(said).toContain('3 estimates cannot be read, and 0 values of the 1 others differ')
+  expect(said).toContain('3 estimates cannot be read, and 0 values of the 2 others differ')
   expect(said).not.toMatch(/\n\s+at /)
   expect((await run(cut)).code).toBe(1)
   expect((await run(whole)).code).toBe(0)
