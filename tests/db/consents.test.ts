@@ -13,6 +13,7 @@ import { mergePersons } from '#app/people/rosters/person-merge.server'
 import { findPerson } from '#app/people/rosters/persons.server'
 import { HERE, newAccount, newOrganization } from '../support/desk'
 import { enter } from '../support/rosters'
+import { withoutIds } from '../support/texts'
 import { createWorld, everyRow, later, MINUTE, morning, takeAttempt, type World } from '../support/world'
 
 const keys = keysFrom('a secret of these tests')
@@ -69,7 +70,7 @@ test('withdrawing takes the child off every roster and leaves no name, number or
     phone: null,
     idTail: null,
   })
-  expect(JSON.stringify(await everyRow(store))).not.toMatch(/李小苗|李强|5678|0024/)
+  expect(withoutIds(JSON.stringify(await everyRow(store)))).not.toMatch(/李小苗|李强|5678|0024/)
   expect(await withConsent(store, [child.id])).toEqual(new Set())
   const entries = await store.db.select().from(store.tables.auditEntries)
   expect(entries.at(-1)).toMatchObject({ action: 'consent.withdraw', subjectId: child.id })

@@ -17,6 +17,7 @@ import {
 } from '#app/people/rosters/persons.server'
 import { ELSEWHERE, HERE, newAccount, newOrganization } from '../support/desk'
 import { enter, query, WEI_PHONE } from '../support/rosters'
+import { withoutIds } from '../support/texts'
 import { createWorld, everyRow, rawDatabase } from '../support/world'
 
 const keys = keysFrom('a secret of these tests')
@@ -64,7 +65,7 @@ describe('a phone', () => {
     expect(await revealPhone(store, keys, { scope: here, personId: id, trail })).toBe(WEI_PHONE)
     const [entry] = await store.db.select().from(store.tables.auditEntries)
     expect(entry).toMatchObject({ action: 'person.reveal', subjectId: id, accountId: trail.accountId })
-    expect(JSON.stringify(entry)).not.toMatch(/5678|张伟/)
+    expect(withoutIds(JSON.stringify(entry))).not.toMatch(/5678|张伟/)
   })
 
   test('of somebody elsewhere is not revealed, and nothing is written down', async () => {
@@ -119,7 +120,7 @@ describe('whom an account sees', () => {
   test('who may not see contacts cannot find anybody by a phone either', async () => {
     await enter(store, keys, { organizationId: school.id, idNumber: '110105194912310021' })
     const { rows } = await listed({ seesContacts: false })
-    expect(JSON.stringify(rows)).not.toMatch(/138|5678|0021/)
+    expect(withoutIds(JSON.stringify(rows))).not.toMatch(/138|5678|0021/)
     expect((await listed({ seesContacts: false, query: query('5678') })).total).toBe(0)
     expect((await listed({ seesContacts: false, query: query(WEI_PHONE) })).total).toBe(0)
   })
