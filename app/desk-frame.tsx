@@ -18,11 +18,32 @@ export function DeskHeader({ head, path, brandMark, viewForm }: Props) {
           {brandMark}
           <span className="text-xl font-bold tracking-wide">{t('desk.brand')}</span>
         </a>
-        {viewForm}
+        {head ? (
+          <>
+            <div className="max-sm:hidden">{viewForm}</div>
+            <details className="relative sm:hidden">
+              <summary className="flex min-h-12 cursor-pointer items-center gap-1">
+                <span className="max-w-40 truncate">
+                  <MixedText text={head.name} />
+                </span>
+                <span aria-hidden="true">▾</span>
+              </summary>
+              <div className="absolute right-0 z-10 w-72 max-w-[calc(100vw-2rem)] space-y-3 rounded-lg border border-line bg-sheet p-4 shadow-lg">
+                <WhoIsHere head={head} />
+                {viewForm}
+              </div>
+            </details>
+          </>
+        ) : (
+          viewForm
+        )}
       </div>
       {head ? (
         <>
-          <WhoIsHere head={head} />
+          <div className="desk-page max-sm:hidden">
+            <WhoIsHere head={head} />
+          </div>
+          {hasInterviews(head) && <Script src={unsent} />}
           <Menu head={head} path={path} />
         </>
       ) : (
@@ -36,15 +57,18 @@ export function DeskHeader({ head, path, brandMark, viewForm }: Props) {
   )
 }
 
-function WhoIsHere({ head: { name, role, wings } }: { head: DeskHead }) {
+/** Who interviews may have answers on this device that have not been sent. */
+const hasInterviews = ({ wings }: DeskHead): boolean =>
+  wings.some(({ rooms }) => rooms.some(({ id }) => id === 'interviews'))
+
+/** Stands in the header twice: in a row of its own, and on a phone behind the name. */
+function WhoIsHere({ head }: { head: DeskHead }) {
   const { t } = useTranslation()
-  // Who interviews may have answers on this device that have not been sent.
-  const interviews = wings.some(({ rooms }) => rooms.some(({ id }) => id === 'interviews'))
   const link = 'inline-flex min-h-11 items-center text-ink'
   return (
-    <div className="desk-page flex flex-wrap items-center gap-x-4">
+    <div className="flex flex-wrap items-center gap-x-4">
       <p className="text-quiet">
-        <MixedText text={t('desk.signedInAs', { name, role: t(`accounts.role.${role}`) })} />
+        <MixedText text={t('desk.signedInAs', { name: head.name, role: t(`accounts.role.${head.role}`) })} />
       </p>
       <a href="/desk/me" className={link}>
         {t('desk.ownAccount')}
@@ -55,18 +79,17 @@ function WhoIsHere({ head: { name, role, wings } }: { head: DeskHead }) {
       <form
         method="post"
         action="/desk/sign-out"
-        data-unsent={interviews ? t('answering.queue.signOut', { number: '#' }) : undefined}
+        data-unsent={hasInterviews(head) ? t('answering.queue.signOut', { number: '#' }) : undefined}
       >
         <button type="submit" className={`${link} cursor-pointer underline underline-offset-4`}>
           {t('desk.signOut')}
         </button>
       </form>
-      {interviews && <Script src={unsent} />}
     </div>
   )
 }
 
-const ENTRY = 'flex min-h-12 items-center border-b-4 px-3 no-underline'
+const ENTRY = 'flex min-h-12 items-center border-b-4 px-2 no-underline sm:px-3'
 const lookOf = (isHere: boolean): string =>
   isHere ? 'border-fire font-bold text-fire' : 'border-transparent text-ink hover:border-line'
 

@@ -189,6 +189,8 @@ test('what comes too late stays on the phone with the reason, can be saved as a 
     asked.push(dialog.message())
     dialog.dismiss()
   })
+  // On a phone it lies behind the name.
+  await page.locator('header summary').click()
   await page.getByRole('button', { name: zhCN.desk.signOut }).click()
   await expect.poll(() => asked).toEqual([words.queue.signOut.replace('{{number}}', '1')])
   expect(new URL(page.url()).pathname).toBe(FIELD)
