@@ -14,17 +14,22 @@ type Totals = readonly (PersonTotals | null)[]
 
 /** By street, sex and band of age. */
 export function domainsOf(sample: Sample): EstimateResult['domains'] {
-  const { input, respondents, rows } = sample
+  const { input, respondents } = sample
   const bands = ageBandsOf(input.settings.ageBands, input.wave)
-  const rule = masteryRule(input)
-  const overall = rows.map((row) => (row.excluded ? null : personTotals(row)))
-  const mastery = overall.map((totals, at) => totals && knowsEnough(totals, rows[at], rule))
-  const by = (keyOf: string[]) => domainsBy(sample, keyOf, { overall, mastery })
+  const totals = rateTotals(sample)
+  const by = (keyOf: string[]) => domainsBy(sample, keyOf, totals)
   return {
     street: by(respondents.map(({ street }) => street)),
     sex: by(respondents.map(({ sex }) => sex)),
     age: by(respondents.map(({ age }) => bandOf(bands, age))),
   }
+}
+
+/** What each person adds to both rates. */
+export function rateTotals({ input, rows }: Pick<Sample, 'input' | 'rows'>): { overall: Totals; mastery: Totals } {
+  const rule = masteryRule(input)
+  const overall = rows.map((row) => (row.excluded ? null : personTotals(row)))
+  return { overall, mastery: overall.map((totals, at) => totals && knowsEnough(totals, rows[at], rule)) }
 }
 
 /** As masteryRate has it: the cut in whole numbers, and every must-know item that was asked. */

@@ -1,10 +1,10 @@
 /** How far two estimates of a panel move together: their covariance makes the change more certain. Pure. */
-import { type PersonTotals, personTotals } from '#app/statistics/person-totals'
+import type { PersonTotals } from '#app/statistics/person-totals'
 import { ratioValues } from '#app/statistics/ratio-values'
 import type { SurveyDesign } from '#app/statistics/survey-design'
 import { totalCovariance } from '#app/statistics/total-covariance'
-import { knowsEnough } from './estimate-domains'
-import { isSampled, masteryRule, type Sample } from './estimate-figures'
+import { rateTotals } from './estimate-domains'
+import { isSampled, type Sample } from './estimate-figures'
 import { isPanel } from './panel-pairs'
 
 /** `drawn`: the design of the sample before it was weighted to a population. */
@@ -18,21 +18,13 @@ export type Drawn = { sample: Sample; drawn: SurveyDesign }
  */
 export function panelCovariances(before: Drawn, now: Drawn): { overall: number; mastery: number } {
   if (!isPanel(before.sample.input, now.sample.input) || !isSampled(before.sample)) return { overall: 0, mastery: 0 }
-  const of = (totals: (sample: Sample) => (PersonTotals | null)[]) =>
-    covarianceOf(before, valuesOf(before.sample, totals), valuesOf(now.sample, totals), now.sample)
-  return { overall: of(overallTotals), mastery: of(masteryTotals) }
+  const [then, today] = [rateTotals(before.sample), rateTotals(now.sample)]
+  const of = (rate: 'overall' | 'mastery') =>
+    covarianceOf(before, valuesOf(before.sample, then[rate]), valuesOf(now.sample, today[rate]), now.sample)
+  return { overall: of('overall'), mastery: of('mastery') }
 }
 
-const overallTotals = ({ rows }: Sample): (PersonTotals | null)[] =>
-  rows.map((row) => (row.excluded ? null : personTotals(row)))
-
-function masteryTotals({ input, rows }: Sample): (PersonTotals | null)[] {
-  const rule = masteryRule(input)
-  return rows.map((row) => (row.excluded ? null : knowsEnough(personTotals(row), row, rule)))
-}
-
-function valuesOf(sample: Sample, totalsOf: (sample: Sample) => (PersonTotals | null)[]): number[] {
-  const totals = totalsOf(sample)
+function valuesOf(sample: Sample, totals: readonly (PersonTotals | null)[]): number[] {
   const points = totals.map((person) => person?.points ?? null)
   const administered = totals.map((person) => person?.administered ?? null)
   return ratioValues(sample.design, points, administered) ?? totals.map(() => 0)
